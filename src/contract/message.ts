@@ -1,0 +1,15 @@
+/**
+ * The words between a server process and its spawner, one JSON document a line, on the socket pair
+ * that the child has as descriptor 3. The end of the pipe before `go` means: leave, and leave nothing.
+ */
+import type { Failure } from "./failure.ts"
+import type { Settings } from "./settings.ts"
+
+/** Spawner to child: first what to be; then, once it was proven, to take over. */
+export type Order = { readonly type: "settings"; readonly settings: Settings } | { readonly type: "go" }
+
+/** Child to spawner: it accepts requests, or never will; then, that record and PID file are its own. */
+export type Announcement =
+  | { readonly type: "ready" }
+  | { readonly type: "refused"; readonly failure: Failure }
+  | { readonly type: "done" }

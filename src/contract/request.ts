@@ -1,0 +1,29 @@
+/**
+ * What a command may ask of a running server on its control socket, one JSON document a line.
+ * The connection is the life of the request: who hangs up takes it back.
+ */
+import type { Failure } from "./failure.ts"
+import type { RunningRecord } from "./record.ts"
+import type { Options } from "./settings.ts"
+
+export type Request =
+  | { readonly type: "state" }
+  | { readonly type: "stop" }
+  /** `given` replaces the options of the running server; `timeout` in milliseconds. */
+  | { readonly type: "restart"; readonly given: Partial<Options>; readonly timeout: number }
+
+export interface WorkerState {
+  readonly pid: number
+  readonly restarts: number
+  /** How the one before it ended: `code 1`, `SIGKILL`. */
+  readonly lastExit?: string
+}
+
+export type Reply =
+  | { readonly type: "state"; readonly phase: "running" | "stopping"; readonly degraded?: string; readonly workers: ReadonlyArray<WorkerState> }
+  /** It heard, and drains; the end of the connection is its end. */
+  | { readonly type: "stopping" }
+  /** What a restart is waiting for. */
+  | { readonly type: "progress"; readonly step: string }
+  | { readonly type: "restarted"; readonly record: RunningRecord }
+  | { readonly type: "failed"; readonly failure: Failure }
