@@ -3,23 +3,48 @@
  * door (`main.cjs`) holds no Effect; `run.cjs` and `daemon.cjs` are loaded when they are needed.
  */
 import { readFileSync } from "node:fs"
-import { build } from "esbuild"
+import { type BuildOptions, build, type Plugin } from "esbuild"
 
 const manifest: { version: string } = JSON.parse(readFileSync("package.json", "utf8"))
 
-await build({
-  entryPoints: { main: "src/main.ts", run: "src/run.ts", daemon: "src/daemon.ts" },
+/** A bundle that imports another one's entry loads that bundle when it gets there. */
+const otherBundles: Plugin = {
+  name: "other-bundles",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/(run|daemon)\.ts$/ }, ({ kind, path }) =>
+      kind === "entry-point" ? undefined : { path: path.replace(/^.*\/(\w+)\.ts$/, "./$1.cjs"), external: true }
+    )
+  }
+}
+
+const common: BuildOptions = {
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
   bundle: true,
   platform: "node",
   format: "cjs",
   target: "node20",
-  define: { __VERSION__: JSON.stringify(manifest.version) },
-  external: ["fs-native-extensions", "pino-pretty", "./run.cjs", "./daemon.cjs"],
+  define: {
+    __VERSION__: JSON.stringify(manifest.version),
+    "import.meta.filename": "__filename",
+    "import.meta.dirname": "__dirname"
+  },
+  plugins: [lazyCompilers],
+  external: ["fs-native-extensions", "pino-pretty"],
+  plugins: [otherBundles],
   sourcemap: process.env.AGENTS_SOURCEMAP === "1",
   minifySyntax: true,
-  treeShaking: true,
   legalComments: "external",
   logLevel: "warning"
-})
+}
+
+await Promise.all([
+  build({
+    ...common,
+    entryPoints: ["src/main.ts", "src/run.ts", "src/watchdog.ts", "src/park.ts"],
+    // Under V8's code cache an `import()` has nobody to ask; `require` reads all that these ever load.
+    supported: { "dynamic-import": false }
+  }),
+  // An app may be an ES module, which only a real `import()` loads.
+  build({ ...common, entryPoints: ["src/daemon.ts"] })
+])

@@ -23,7 +23,7 @@ interface Held {
 /** The launcher holds the lock; `child` is there once it was spawned. */
 export interface StartingRecord extends Held {
   readonly phase: "starting"
-  readonly child?: number
+  readonly child?: number | undefined
   readonly options: Options
 }
 
@@ -33,4 +33,4 @@ export interface RunningRecord extends Held {
   readonly settings: Settings
 }
 
-export type Record = StartingRecord | RunningRecord
+export type LockRecord = StartingRecord | RunningRecord

@@ -3,7 +3,6 @@
  * The connection is the life of the request: who hangs up takes it back.
  */
 import type { Failure } from "./failure.ts"
-import type { RunningRecord } from "./record.ts"
 import type { Options } from "./settings.ts"
 
 export type Request =
@@ -16,14 +15,16 @@ export interface WorkerState {
   readonly pid: number
   readonly restarts: number
   /** How the one before it ended: `code 1`, `SIGKILL`. */
-  readonly lastExit?: string
+  readonly lastExit?: string | undefined
 }
 
 export type Reply =
-  | { readonly type: "state"; readonly phase: "running" | "stopping"; readonly degraded?: string; readonly workers: ReadonlyArray<WorkerState> }
+  /** `degraded` says why it serves with less than it was asked to. */
+  | { readonly type: "state"; readonly degraded?: string | undefined; readonly workers: ReadonlyArray<WorkerState> }
   /** It heard, and drains; the end of the connection is its end. */
   | { readonly type: "stopping" }
   /** What a restart is waiting for. */
   | { readonly type: "progress"; readonly step: string }
-  | { readonly type: "restarted"; readonly record: RunningRecord }
+  /** The successor has taken over, and its record is in the lock file. */
+  | { readonly type: "restarted"; readonly pid: number }
   | { readonly type: "failed"; readonly failure: Failure }
