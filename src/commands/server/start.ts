@@ -1,0 +1,16 @@
+/** `agents server start`: the server in the background. */
+import * as Effect from "effect/Effect"
+import type { Handler } from "../../manifest/handler.ts"
+import { resolve } from "../../supervisor/home.ts"
+import { start as launch } from "../../supervisor/start.ts"
+import { whole } from "./options.ts"
+import { described } from "./started.ts"
+
+const start: Handler<"server start"> = (input) =>
+  Effect.gen(function* () {
+    const home = yield* resolve(input)
+    const started = yield* launch(home, yield* whole(home, input), input.timeout)
+    return described(started)
+  })
+
+export default start

@@ -1,0 +1,54 @@
+/** `agents server status`: what runs here. */
+import * as Effect from "effect/Effect"
+import { version } from "../../contract/version.ts"
+import type { Handler, Outcome } from "../../manifest/handler.ts"
+import { type Home, resolve } from "../../supervisor/home.ts"
+import { type State, type Status, status as examine } from "../../supervisor/status.ts"
+
+const status: Handler<"server status"> = (input) =>
+  Effect.gen(function* () {
+    const home = yield* resolve(input)
+    const found = yield* examine(home)
+    return { ...describe(home, found), exitCode: exitCodes[found.state] ?? 1 }
+  })
+
+export default status
+
+const exitCodes: Partial<Record<State, number>> = { running: 0, stopped: 3, stale: 3 }
+
+const describe = (home: Home, { state, reason, record, pidFileLost = false, workers = [] }: Status): Outcome => {
+  const headline = reason === undefined ? state : `${state}: ${reason}`
+  if (record === undefined) return { text: `${headline} (PID file ${home.pidFile})`, json: { state, reason, pidFile: home.pidFile } }
+  const { url, logFile, host, port, workers: count, startedAt } = record.settings
+  const { pid } = record.holder
+  const uptimeSeconds = Math.max(0, Math.round((Date.now() - Date.parse(startedAt)) / 1000))
+  const rows = {
+    url,
+    PID: String(pid),
+    workers: [String(count), ...workers.filter((worker) => worker.restarts > 0).map(restarts)].join(", "),
+    uptime: duration(uptimeSeconds),
+    version: record.version === version ? version : `${record.version} (this command is ${version}; agents server restart brings it)`,
+    "PID file": pidFileLost ? `${home.pidFile} (lost: it is missing or names another process)` : home.pidFile,
+    log: logFile ?? "stdout of its terminal"
+  }
+  const table = Object.entries(rows).map(([name, value]) => `  ${name.padEnd(8)}  ${value}`)
+  return {
+    text: [headline, ...table].join("\n"),
+    json: { state, reason, url, pid, pidFile: home.pidFile, logFile, host, port, workers: count, startedAt, uptimeSeconds, version: record.version, pidFileLost, workerProcesses: workers }
+  }
+}
+
+const restarts = ({ pid, restarts: count, lastExit }: NonNullable<Status["workers"]>[number]): string =>
+  `PID ${pid} replaced ${count === 1 ? "once" : `${count} times`} (last: ${lastExit})`
+
+/** `3 d 4 h`, `12 min 5 s`: the two largest units. */
+const duration = (seconds: number): string => {
+  const parts = [
+    [Math.floor(seconds / 86_400), "d"],
+    [Math.floor(seconds / 3_600) % 24, "h"],
+    [Math.floor(seconds / 60) % 60, "min"],
+    [seconds % 60, "s"]
+  ] as const
+  const first = parts.findIndex(([count]) => count > 0)
+  return first === -1 ? "0 s" : parts.slice(first, first + 2).map(([count, unit]) => `${count} ${unit}`).join(" ")
+}

@@ -1,0 +1,51 @@
+/**
+ * The probe: asks a server over HTTP, at the URL that users will open, whether it is the one that was
+ * launched. Request and answer carry two different secrets, so neither an echo nor a decoy passes.
+ */
+import * as http from "node:http"
+import * as Effect from "effect/Effect"
+import * as Schedule from "effect/Schedule"
+import type { Settings } from "../contract/settings.ts"
+
+/** Why a probe was not answered as it should be, in words. */
+export class Unanswered {
+  readonly _tag = "Unanswered"
+  readonly reason: string
+  constructor(reason: string) {
+    this.reason = reason
+  }
+}
+
+/** Asks until the launched server answers; `missed` hears each reason why it did not yet. */
+export const awaitHealthy = (
+  settings: Pick<Settings, "url" | "tokens">,
+  missed: (reason: string) => Effect.Effect<void>
+): Effect.Effect<void> =>
+  probe(settings).pipe(
+    Effect.timeoutFail({ duration: "2 seconds", onTimeout: () => new Unanswered(`${settings.url} accepts connections and does not answer`) }),
+    Effect.tapError(({ reason }) => missed(reason)),
+    Effect.retry(Schedule.spaced("20 millis")),
+    Effect.orDie
+  )
+
+/** Asks once. Interruption hangs up. */
+export const probe = ({ url, tokens }: Pick<Settings, "url" | "tokens">): Effect.Effect<void, Unanswered> =>
+  Effect.async((resume) => {
+    const miss = (reason: string) => resume(Effect.fail(new Unanswered(reason)))
+    // Not `fetch`, which refuses some ports; no agent, so that each try is a connection of its own, which
+    // matters while two generations accept on one socket; and no proxy that the environment may name.
+    const request = http.get(url, { agent: false, headers: { "agents-probe": tokens.ask } }, (response) => {
+      let body = ""
+      response.setEncoding("utf8")
+      response.on("data", (chunk: string) => {
+        // A stranger may answer without end; ours is short.
+        body = (body + chunk).slice(0, 1024)
+      })
+      response.on("error", (error) => miss(`${url}: ${error.message}`))
+      response.on("end", () =>
+        body.includes(tokens.answer) ? resume(Effect.void) : miss(`${url} answers ${response.statusCode}, but it is not this server`)
+      )
+    })
+    request.on("error", (error) => miss(`${url}: ${error.message}`))
+    return Effect.sync(() => request.destroy())
+  })

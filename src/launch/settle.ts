@@ -1,0 +1,16 @@
+/** From the options that somebody chose to the settings of one launch. */
+import { randomUUID } from "node:crypto"
+import type { Options, Settings } from "../contract/settings.ts"
+import { urlOf } from "./address.ts"
+
+/** `port` is the one that was bound. A launch has its own secrets and its own moment. */
+export const settle = (options: Options, port: number): Settings => ({
+  ...options,
+  port,
+  url: urlOf(options.host, port),
+  tokens: { ask: randomUUID(), answer: randomUUID() },
+  startedAt: new Date().toISOString()
+})
+
+/** What of a launch's settings another launch can have too. */
+export const optionsIn = ({ url: _url, tokens: _tokens, startedAt: _startedAt, ...options }: Settings): Options => options

@@ -1,0 +1,69 @@
+/** The state of what runs on a PID file, in the words of the contract. */
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type { RunningRecord } from "../contract/record.ts"
+import type { WorkerState } from "../contract/request.ts"
+import { probe } from "../launch/health.ts"
+import { ask } from "./ask.ts"
+import type { Home } from "./home.ts"
+import { inspect } from "./inspect.ts"
+
+export type State = "running" | "degraded" | "unhealthy" | "unresponsive" | "starting" | "stopping" | "stale" | "stopped"
+
+export interface Status {
+  readonly state: State
+  /** Why it is in that state, where the word alone does not say it. */
+  readonly reason?: string | undefined
+  readonly record?: RunningRecord | undefined
+  readonly pidFileLost?: boolean
+  readonly workers?: ReadonlyArray<WorkerState>
+}
+
+/** How long one part of a server may take to answer; both are asked at once. */
+const PATIENCE = "1500 millis"
+
+/** Answers within two seconds, even where the server hangs. */
+export const status = (home: Home): Effect.Effect<Status> =>
+  Effect.flatMap(inspect(home), (finding): Effect.Effect<Status> => {
+    switch (finding.kind) {
+      case "none":
+        return Effect.succeed(
+          finding.left === "nothing"
+            ? { state: "stopped" }
+            : { state: "stale", reason: "the server that wrote these files is gone", record: whole(finding.record) }
+        )
+      case "starting":
+        return Effect.succeed({ state: "starting" })
+      case "elsewhere":
+        return Effect.succeed({ state: "running", reason: `on the host ${finding.record.holder.hostname}`, record: whole(finding.record) })
+      case "server":
+        return Effect.map(examine(home, finding.record), (health) => ({ ...health, record: finding.record, pidFileLost: finding.pidFileLost }))
+    }
+  })
+
+const whole = (record: { readonly phase: string } | undefined): RunningRecord | undefined =>
+  record?.phase === "running" || record?.phase === "stopping" ? (record as RunningRecord) : undefined
+
+/** The primary and the ones that serve are asked separately: either may hang while the other answers. */
+const examine = (home: Home, record: RunningRecord): Effect.Effect<Status> =>
+  Effect.gen(function* () {
+    const [reply, unanswered] = yield* Effect.all([asked(home), probed(record)], { concurrency: "unbounded" })
+    if (record.phase === "stopping") return { state: "stopping" }
+    const primary = Option.getOrUndefined(reply)
+    if (primary?.type !== "state") return { state: "unresponsive", reason: "the daemon does not answer on its control socket" }
+    const { workers } = primary
+    if (unanswered !== undefined) return { state: "unhealthy", reason: unanswered, workers }
+    return primary.degraded === undefined ? { state: "running", workers } : { state: "degraded", reason: primary.degraded, workers }
+  })
+
+const asked = (home: Home) => Effect.map(Effect.scoped(ask(home, { type: "state" }, PATIENCE)), Option.map(({ reply }) => reply))
+
+const probed = ({ settings }: RunningRecord): Effect.Effect<string | undefined> =>
+  probe(settings).pipe(
+    Effect.match({ onSuccess: () => undefined, onFailure: ({ reason }) => reason }),
+    Effect.timeoutTo({
+      duration: PATIENCE,
+      onSuccess: (reason) => reason,
+      onTimeout: () => `${settings.url} accepts connections and does not answer`
+    })
+  )
