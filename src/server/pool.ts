@@ -1,0 +1,24 @@
+/** A site of several processes: workers that accept on one inherited socket. */
+import * as Effect from "effect/Effect"
+import type { Scope } from "effect/Scope"
+import type { Logger } from "pino"
+import type { Settings } from "../contract/settings.ts"
+import type { Refusal } from "../launch/failure.ts"
+import type { Site } from "./site.ts"
+import * as Slot from "./slot.ts"
+
+/** Returns when all workers accept; fails where one of them cannot be brought up. */
+export const open = (settings: Settings, log: Logger, socket: number): Effect.Effect<Site, Refusal, Scope> =>
+  Effect.gen(function* () {
+    const numbers = Array.from({ length: settings.workers }, (_, index) => index + 1)
+    const slots = yield* Effect.forEach(numbers, (number) => Slot.keep(settings, number, socket, log))
+    const all = <E>(act: (slot: Slot.Slot) => Effect.Effect<void, E>) =>
+      Effect.forEach(slots, act, { concurrency: "unbounded", discard: true })
+    yield* all((slot) => slot.filled)
+    return {
+      drain: all((slot) => slot.leave("drain")),
+      retire: all((slot) => slot.leave("retire")),
+      workers: () => slots.flatMap((slot) => slot.state() ?? []),
+      degraded: () => slots.flatMap((slot) => slot.degraded() ?? [])[0]
+    }
+  })

@@ -1,0 +1,24 @@
+/**
+ * Answers the launcher's probe. It is asked before routing, so that no app can change the answer, and
+ * only the server of that launch knows the token that the probe is answered with.
+ */
+import { timingSafeEqual } from "node:crypto"
+import type { IncomingMessage, ServerResponse } from "node:http"
+import type { Tokens } from "../contract/settings.ts"
+import type { State } from "./state.ts"
+
+/** Whether the request was the probe of this launch, and was answered. */
+export const probe =
+  (tokens: Tokens, state: () => State) =>
+  (request: IncomingMessage, answer: ServerResponse): boolean => {
+    const asked = request.headers["agents-probe"]
+    if (typeof asked !== "string" || !isEqual(asked, tokens.ask)) return false
+    answer.writeHead(200, { "content-type": "application/json", connection: "close" })
+    answer.end(JSON.stringify({ pid: process.pid, answer: tokens.answer, state: state() }))
+    return true
+  }
+
+const isEqual = (one: string, other: string): boolean => {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}

@@ -1,0 +1,97 @@
+/** The place of one worker, kept filled: who dies is replaced, at first at once, then after growing delays. */
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import type { Scope } from "effect/Scope"
+import type { Logger } from "pino"
+import type { WorkerState } from "../contract/request.ts"
+import type { Settings } from "../contract/settings.ts"
+import type { Refusal } from "../launch/failure.ts"
+import * as Worker from "./worker.ts"
+
+export interface Slot {
+  /** Returns once the first worker accepts; fails where it never will. */
+  readonly filled: Effect.Effect<void, Refusal>
+  /** Tells the worker to go, and returns when it has gone. */
+  readonly leave: (how: "drain" | "retire") => Effect.Effect<void>
+  /** Undefined while nobody is there. */
+  readonly state: () => WorkerState | undefined
+  readonly degraded: () => string | undefined
+}
+
+/** The delay before the second replacement in a row, in milliseconds; it doubles up to the longest. */
+const FIRST = 100
+const LONGEST = 10_000
+/** A worker that lived as long, in milliseconds, starts the count anew. */
+const SOUND = 30_000
+/** A replacement that takes longer to boot, in milliseconds, is missed. */
+const OVERDUE = 10_000
+/** The 25 s that a worker gives its requests, and what its app may take to close. */
+const PATIENCE = "35 seconds"
+
+/** `socket` is inherited by each worker. Closing the scope kills the one that is there. */
+export const keep = (settings: Settings, number: number, socket: number, log: Logger): Effect.Effect<Slot, never, Scope> =>
+  Effect.gen(function* () {
+    const first = yield* Deferred.make<void, Refusal>()
+    let worker: Worker.Worker | undefined
+    let vacantSince: number | undefined = performance.now()
+    let leaving = false
+    let failures = 0
+    let restarts = 0
+    let lastExit: string | undefined
+
+    const live = Effect.gen(function* () {
+      worker = yield* Worker.start(settings, number, socket)
+      yield* worker.ready
+      vacantSince = undefined
+      yield* Deferred.succeed(first, undefined)
+      return yield* worker.ended
+    }).pipe(
+      Effect.scoped,
+      Effect.tapError((error) => Deferred.fail(first, error)),
+      Effect.catchAll((error) => Effect.succeed(error.message))
+    )
+
+    const replace = (how: string, lived: number) => {
+      lastExit = how
+      restarts++
+      vacantSince = performance.now()
+      failures = lived > SOUND ? 1 : failures + 1
+      const delay = failures === 1 ? 0 : Math.min(FIRST * 2 ** (failures - 2), LONGEST)
+      log.error({ worker: number, delay }, `worker ${number} ended (${how}) and is replaced`)
+      return Effect.sleep(delay)
+    }
+
+    const fiber = yield* Effect.gen(function* () {
+      for (;;) {
+        const born = performance.now()
+        const how = yield* live
+        worker = undefined
+        if (leaving) return
+        yield* replace(how, performance.now() - born)
+      }
+    }).pipe(Effect.forkScoped)
+
+    const leave = (how: "drain" | "retire") =>
+      Effect.gen(function* () {
+        leaving = true
+        if (worker !== undefined) {
+          yield* worker.tell({ type: how })
+          yield* Fiber.await(fiber).pipe(Effect.timeoutOption(PATIENCE))
+        }
+        yield* Fiber.interrupt(fiber)
+      })
+
+    const degraded = () => {
+      if (leaving || vacantSince === undefined) return undefined
+      if (failures > 1) return `worker ${number} keeps ending (${lastExit})`
+      return performance.now() - vacantSince > OVERDUE ? `the replacement of worker ${number} is overdue` : undefined
+    }
+
+    return {
+      filled: Deferred.await(first),
+      leave,
+      state: () => worker && { pid: worker.pid, restarts, lastExit },
+      degraded
+    }
+  })

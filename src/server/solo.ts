@@ -1,0 +1,32 @@
+/** A site of one process: the app answers here. A worker is one, and so is a server with one worker. */
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import type { Scope } from "effect/Scope"
+import type { Logger } from "pino"
+import type { Settings } from "../contract/settings.ts"
+import { version } from "../contract/version.ts"
+import type { AppFailed } from "../generated/errors.ts"
+import * as App from "./app.ts"
+import { guard } from "./crash.ts"
+import * as Drain from "./drain.ts"
+import { listen, type Target } from "./listener.ts"
+import type { Site } from "./site.ts"
+import type { State } from "./state.ts"
+
+/** Accepts when it returns. An exception that nobody caught ends the process with exit code 1, its stack in the log. */
+export const open = (settings: Settings, log: Logger, target: Target): Effect.Effect<Site, AppFailed, Scope> =>
+  Effect.gen(function* () {
+    let state: State = "starting"
+    const { app, connections } = yield* App.make({ settings, log, version, state: () => state })
+    // Only now: what an app throws while it loads is not a crash but a refusal.
+    yield* guard(log, () => process.exit(1))
+    yield* listen(app, target)
+    state = "ready"
+    // However the scope closes, nobody is left hanging on a process that goes.
+    yield* Effect.addFinalizer((exit) => (Exit.isSuccess(exit) ? Effect.void : Drain.cut(connections)))
+    const drain = Effect.suspend(() => {
+      state = "draining"
+      return Drain.drain(connections)
+    })
+    return { drain, retire: Drain.retire(connections), workers: () => [], degraded: () => undefined }
+  })

@@ -1,0 +1,55 @@
+/** What says to everybody else that this process is the server: the record in the lock file, and the PID file. */
+import * as fs from "node:fs"
+import * as Effect from "effect/Effect"
+import type { Scope } from "effect/Scope"
+import type { RunningRecord } from "../contract/record.ts"
+import type { Settings } from "../contract/settings.ts"
+import { version } from "../contract/version.ts"
+import { PidFileError } from "../generated/errors.ts"
+import { explain, peek, replace } from "../platform/files.ts"
+import { self } from "../platform/proc.ts"
+import * as Record from "../platform/record.ts"
+
+export interface Tenure {
+  readonly record: RunningRecord
+  /** Whether the record still names this process: a successor writes its own over it, and the last one empties it. */
+  readonly holder: () => "this" | "another" | "nobody"
+  /** Says that requests are being finished and nothing new is taken. */
+  readonly stopping: Effect.Effect<void>
+  /** Writes both anew, where they were lost or a successor failed after it had taken over. */
+  readonly assert: Effect.Effect<void, PidFileError>
+}
+
+/** Takes over; gives up with the scope whatever still names this process. */
+export const take = (
+  settings: Settings,
+  mode: RunningRecord["mode"],
+  lock: number
+): Effect.Effect<Tenure, PidFileError, Scope> => {
+  const record: RunningRecord = { phase: "running", mode, holder: self(), version, settings }
+  const { pidFile } = settings
+  const holder = () => {
+    const found = Record.readFrom(lock)
+    return found === undefined ? "nobody" : found.holder.pid === process.pid ? "this" : "another"
+  }
+  const assert = Effect.try({
+    try: () => {
+      Record.write(lock, record)
+      replace(pidFile, `${process.pid}\n`)
+    },
+    catch: (error) => new PidFileError({ path: pidFile, ...explain(error, pidFile) })
+  })
+  const stopping = Effect.sync(() => {
+    if (holder() === "this") Record.write(lock, { ...record, phase: "stopping" })
+  }).pipe(Effect.ignore)
+  const giveUp = Effect.sync(() => {
+    if (holder() !== "this") return
+    if (isMine(pidFile)) fs.rmSync(pidFile, { force: true })
+    fs.rmSync(`${pidFile}.sock`, { force: true })
+    Record.clear(lock)
+  })
+  return Effect.as(Effect.acquireRelease(assert, () => giveUp), { record, holder, stopping, assert })
+}
+
+/** Whether a PID file names this process: one that somebody else wrote stays. */
+const isMine = (pidFile: string): boolean => peek(pidFile, 32) === `${process.pid}\n`

@@ -1,0 +1,61 @@
+/** One of several processes that accept on the server's socket, seen from the primary that forks it. */
+import { type ChildProcess, fork } from "node:child_process"
+import { join } from "node:path"
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import type { Scope } from "effect/Scope"
+import type { Failure } from "../contract/failure.ts"
+import type { Settings } from "../contract/settings.ts"
+import { ServerExited } from "../generated/errors.ts"
+import { type Refusal, reviveRefusal } from "../launch/failure.ts"
+
+/** Primary to worker. */
+export type Task =
+  | { readonly type: "serve"; readonly settings: Settings; readonly number: number; readonly primary: number }
+  | { readonly type: "drain" }
+  | { readonly type: "retire" }
+
+/** Worker to primary. */
+export type Report = { readonly type: "ready" } | { readonly type: "refused"; readonly failure: Failure }
+
+export interface Worker {
+  readonly pid: number
+  /** Returns once it accepts; fails where it never will. */
+  readonly ready: Effect.Effect<void, Refusal>
+  /** How it ended: `exit code 1`, `SIGKILL`. */
+  readonly ended: Effect.Effect<string>
+  readonly tell: (task: Task) => Effect.Effect<void>
+}
+
+/** Descriptor of the listening socket in a worker; 3 is its channel to the primary. */
+export const SOCKET = 4
+
+/** Forks a worker, which is killed where it still runs when the scope closes. */
+export const start = (settings: Settings, number: number, socket: number): Effect.Effect<Worker, ServerExited, Scope> =>
+  Effect.gen(function* () {
+    const ready = yield* Deferred.make<void, Refusal>()
+    const ended = yield* Deferred.make<string>()
+    const child = yield* Effect.acquireRelease(spawn(socket), (child) => Effect.sync(() => child.kill("SIGKILL")))
+    child.on("message", (report: Report) =>
+      Deferred.unsafeDone(ready, report.type === "ready" ? Effect.void : Effect.fail(reviveRefusal(report.failure)))
+    )
+    child.on("exit", (code, signal) => {
+      const how = signal ?? `exit code ${code}`
+      Deferred.unsafeDone(ended, Effect.succeed(how))
+      Deferred.unsafeDone(ready, Effect.fail(new ServerExited({ how: `lost a worker (${how})`, logFile: settings.logFile })))
+    })
+    const tell = (task: Task) => Effect.async<void>((resume) => void child.send(task, () => resume(Effect.void)))
+    yield* tell({ type: "serve", settings, number, primary: process.pid })
+    return { pid: child.pid ?? 0, ready: Deferred.await(ready), ended: Deferred.await(ended), tell }
+  })
+
+const spawn = (socket: number): Effect.Effect<ChildProcess, ServerExited> =>
+  Effect.async((resume) => {
+    const child = fork(join(import.meta.dirname, "daemon.cjs"), ["worker"], {
+      execArgv: [],
+      stdio: ["ignore", "inherit", "inherit", "ipc", socket]
+    })
+    // The error may come later too, where a message cannot be delivered: its end tells that as well.
+    child.on("error", (error) => resume(Effect.fail(new ServerExited({ how: `could not fork a worker (${error.message})` }))))
+    if (child.pid !== undefined) resume(Effect.succeed(child))
+  })
