@@ -118,5 +118,10 @@ export interface Model {
   readonly errors: Readonly<Record<string, ErrorModel>>
   readonly commands: ReadonlyArray<Node>
   /** Only in a plugin's manifest. */
-  readonly plugin?: { readonly name: string; readonly version: string; readonly requires: Readonly<Record<string, string>>; readonly serves?: string }
+  readonly plugin?: {
+    readonly name: string
+    readonly version: string
+    readonly requires: Readonly<Record<string, string>>
+    readonly serves?: string
+  }
 }

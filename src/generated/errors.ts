@@ -1,0 +1,320 @@
+// Generated from commands.yaml by src/manifest/generate.ts; do not edit.
+import * as Data from "effect/Data"
+import { render } from "../manifest/words.ts"
+
+/** Exit code 2: {problem} */
+export class UsageError extends Data.TaggedError("UsageError")<{
+  readonly problem: string
+  readonly advice?: string | undefined
+}> {
+  override get message(): string {
+    return render("{problem}", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("{advice}", this) || undefined
+  }
+
+  get exitCode(): 2 {
+    return 2
+  }
+}
+
+/** Exit code 2: {problems} */
+export class InvalidManifest extends Data.TaggedError("InvalidManifest")<{
+  readonly file: string
+  readonly count: number
+  readonly problems: string
+}> {
+  override get message(): string {
+    return render("{problems}", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return undefined
+  }
+
+  get exitCode(): 2 {
+    return 2
+  }
+}
+
+/** Exit code 3: no server is running[: {reason}] (PID file {pidFile}) */
+export class NotRunning extends Data.TaggedError("NotRunning")<{
+  readonly pidFile: string
+  readonly reason?: string | undefined
+}> {
+  override get message(): string {
+    return render("no server is running[: {reason}] (PID file {pidFile})", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("start one with: agents server start", this) || undefined
+  }
+
+  get exitCode(): 3 {
+    return 3
+  }
+}
+
+/** Exit code 4: a server is already running at {url} (PID {pid}, PID file {pidFile}) */
+export class AlreadyRunning extends Data.TaggedError("AlreadyRunning")<{
+  readonly pid: number
+  readonly url: string
+  readonly pidFile: string
+}> {
+  override get message(): string {
+    return render("a server is already running at {url} (PID {pid}, PID file {pidFile})", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("see it with: agents server status; replace it with: agents server restart", this) || undefined
+  }
+
+  get exitCode(): 4 {
+    return 4
+  }
+}
+
+/** Exit code 5: {host} port {port} is already in use[ by {holder}] */
+export class AddressInUse extends Data.TaggedError("AddressInUse")<{
+  readonly host: string
+  readonly port: number
+  readonly holder?: string | undefined
+}> {
+  override get message(): string {
+    return render("{host} port {port} is already in use[ by {holder}]", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("choose another with --port, or let the system choose with --port 0", this) || undefined
+  }
+
+  get exitCode(): 5 {
+    return 5
+  }
+}
+
+/** Exit code 5: cannot listen on {host} port {port}: {reason} */
+export class AddressUnavailable extends Data.TaggedError("AddressUnavailable")<{
+  readonly host: string
+  readonly port: number
+  readonly reason: string
+  readonly advice?: string | undefined
+}> {
+  override get message(): string {
+    return render("cannot listen on {host} port {port}: {reason}", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("{advice}", this) || undefined
+  }
+
+  get exitCode(): 5 {
+    return 5
+  }
+}
+
+/** Exit code 6: the server {how} before it was healthy[; the end of its log: {log}] */
+export class ServerExited extends Data.TaggedError("ServerExited")<{
+  readonly how: string
+  readonly code?: number | undefined
+  readonly signal?: string | undefined
+  readonly log?: string | undefined
+  readonly logFile?: string | undefined
+}> {
+  override get message(): string {
+    return render("the server {how} before it was healthy[; the end of its log:\n{log}]", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("[the whole log: {logFile}]", this) || undefined
+  }
+
+  get exitCode(): 6 {
+    return 6
+  }
+}
+
+/** Exit code 6: the app {app} cannot be served: {reason} */
+export class AppFailed extends Data.TaggedError("AppFailed")<{
+  readonly app: string
+  readonly reason: string
+  readonly advice?: string | undefined
+}> {
+  override get message(): string {
+    return render("the app {app} cannot be served: {reason}", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("{advice}", this) || undefined
+  }
+
+  get exitCode(): 6 {
+    return 6
+  }
+}
+
+/** Exit code 7: the server was not healthy within {seconds} s: {reason}; it was stopped again */
+export class StartTimeout extends Data.TaggedError("StartTimeout")<{
+  readonly seconds: number
+  readonly reason: string
+  readonly logFile?: string | undefined
+}> {
+  override get message(): string {
+    return render("the server was not healthy within {seconds} s: {reason}; it was stopped again", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("give it more time with --timeout[, or see its log: {logFile}]", this) || undefined
+  }
+
+  get exitCode(): 7 {
+    return 7
+  }
+}
+
+/** Exit code 8: the server (PID {pid}) is still alive after SIGTERM, {seconds} s and SIGKILL: {reason} */
+export class StopTimeout extends Data.TaggedError("StopTimeout")<{
+  readonly pid: number
+  readonly seconds: number
+  readonly reason: string
+}> {
+  override get message(): string {
+    return render("the server (PID {pid}) is still alive after SIGTERM, {seconds} s and SIGKILL: {reason}", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("a process that SIGKILL cannot end waits for the system; see: ps -o pid,stat,wchan -p {pid}", this) || undefined
+  }
+
+  get exitCode(): 8 {
+    return 8
+  }
+}
+
+/** Exit code 9: cannot use the PID file {path}: {reason} */
+export class PidFileError extends Data.TaggedError("PidFileError")<{
+  readonly path: string
+  readonly reason: string
+  readonly advice?: string | undefined
+}> {
+  override get message(): string {
+    return render("cannot use the PID file {path}: {reason}", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("{advice}", this) || undefined
+  }
+
+  get exitCode(): 9 {
+    return 9
+  }
+}
+
+/** Exit code 9: cannot use the log file {path}: {reason} */
+export class LogFileError extends Data.TaggedError("LogFileError")<{
+  readonly path: string
+  readonly reason: string
+  readonly advice?: string | undefined
+}> {
+  override get message(): string {
+    return render("cannot use the log file {path}: {reason}", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("{advice}", this) || undefined
+  }
+
+  get exitCode(): 9 {
+    return 9
+  }
+}
+
+/** Exit code 11: the server (PID {pid}) belongs to another user; nothing was touched */
+export class NotPermitted extends Data.TaggedError("NotPermitted")<{
+  readonly pid: number
+  readonly owner?: string | undefined
+}> {
+  override get message(): string {
+    return render("the server (PID {pid}) belongs to another user; nothing was touched", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("run the same command as its owner[, {owner}]", this) || undefined
+  }
+
+  get exitCode(): 11 {
+    return 11
+  }
+}
+
+/** Exit code 12: the server (PID {pid}) runs in the foreground, where it cannot be succeeded */
+export class CannotRestart extends Data.TaggedError("CannotRestart")<{
+  readonly pid: number
+}> {
+  override get message(): string {
+    return render("the server (PID {pid}) runs in the foreground, where it cannot be succeeded", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("restart it where it was started: its terminal, its container or its service manager", this) || undefined
+  }
+
+  get exitCode(): 12 {
+    return 12
+  }
+}
+
+/** Exit code 13: agents server is not supported on {platform}; it runs on Linux and macOS */
+export class UnsupportedPlatform extends Data.TaggedError("UnsupportedPlatform")<{
+  readonly platform: string
+}> {
+  override get message(): string {
+    return render("agents server is not supported on {platform}; it runs on Linux and macOS", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return undefined
+  }
+
+  get exitCode(): 13 {
+    return 13
+  }
+}
+
+/** Every class, by its tag. */
+export const catalogue = {
+  UsageError,
+  InvalidManifest,
+  NotRunning,
+  AlreadyRunning,
+  AddressInUse,
+  AddressUnavailable,
+  ServerExited,
+  AppFailed,
+  StartTimeout,
+  StopTimeout,
+  PidFileError,
+  LogFileError,
+  NotPermitted,
+  CannotRestart,
+  UnsupportedPlatform
+}
+
+export type CataloguedError = InstanceType<(typeof catalogue)[keyof typeof catalogue]>

@@ -1,0 +1,17 @@
+// Generated from commands.yaml by src/manifest/generate.ts; do not edit.
+import type { Handler } from "../manifest/handler.ts"
+import type { CommandPath } from "./inputs.ts"
+
+/** A command's module exports its handler as default; it is loaded when the command runs. */
+export type Handlers = { readonly [Path in CommandPath]: () => Promise<{ readonly default: Handler<Path> }> }
+
+export const handlers: Handlers = {
+  "server start": () => import("../commands/server/start.ts"),
+  "server stop": () => import("../commands/server/stop.ts"),
+  "server restart": () => import("../commands/server/restart.ts"),
+  "server status": () => import("../commands/server/status.ts"),
+  "server serve": () => import("../commands/server/serve.ts"),
+  "server logs": () => import("../commands/server/logs.ts"),
+  "manifest check": () => import("../commands/manifest/check.ts"),
+  "completion": () => import("../commands/completion.ts")
+}

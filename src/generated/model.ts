@@ -1,0 +1,1339 @@
+// Generated from commands.yaml by src/manifest/generate.ts; do not edit.
+import type { Model } from "../manifest/model.ts"
+
+export const model: Model = {
+  "name": "agents",
+  "summary": "Run agent servers in the background, and trust them.",
+  "envPrefix": "CLEVERAGENTS",
+  "errors": {
+    "UsageError": {
+      "tag": "UsageError",
+      "exit": 2,
+      "message": "{problem}",
+      "hint": "{advice}",
+      "fields": {
+        "problem": {
+          "type": "string",
+          "optional": false
+        },
+        "advice": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "InvalidManifest": {
+      "tag": "InvalidManifest",
+      "exit": 2,
+      "message": "{problems}",
+      "fields": {
+        "file": {
+          "type": "path",
+          "optional": false
+        },
+        "count": {
+          "type": "integer",
+          "optional": false
+        },
+        "problems": {
+          "type": "string",
+          "optional": false
+        }
+      }
+    },
+    "NotRunning": {
+      "tag": "NotRunning",
+      "exit": 3,
+      "message": "no server is running[: {reason}] (PID file {pidFile})",
+      "hint": "start one with: agents server start",
+      "fields": {
+        "pidFile": {
+          "type": "path",
+          "optional": false
+        },
+        "reason": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "AlreadyRunning": {
+      "tag": "AlreadyRunning",
+      "exit": 4,
+      "message": "a server is already running at {url} (PID {pid}, PID file {pidFile})",
+      "hint": "see it with: agents server status; replace it with: agents server restart",
+      "fields": {
+        "pid": {
+          "type": "integer",
+          "optional": false
+        },
+        "url": {
+          "type": "string",
+          "optional": false
+        },
+        "pidFile": {
+          "type": "path",
+          "optional": false
+        }
+      }
+    },
+    "AddressInUse": {
+      "tag": "AddressInUse",
+      "exit": 5,
+      "message": "{host} port {port} is already in use[ by {holder}]",
+      "hint": "choose another with --port, or let the system choose with --port 0",
+      "fields": {
+        "host": {
+          "type": "string",
+          "optional": false
+        },
+        "port": {
+          "type": "integer",
+          "optional": false
+        },
+        "holder": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "AddressUnavailable": {
+      "tag": "AddressUnavailable",
+      "exit": 5,
+      "message": "cannot listen on {host} port {port}: {reason}",
+      "hint": "{advice}",
+      "fields": {
+        "host": {
+          "type": "string",
+          "optional": false
+        },
+        "port": {
+          "type": "integer",
+          "optional": false
+        },
+        "reason": {
+          "type": "string",
+          "optional": false
+        },
+        "advice": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "ServerExited": {
+      "tag": "ServerExited",
+      "exit": 6,
+      "message": "the server {how} before it was healthy[; the end of its log:\n{log}]",
+      "hint": "[the whole log: {logFile}]",
+      "fields": {
+        "how": {
+          "type": "string",
+          "optional": false
+        },
+        "code": {
+          "type": "integer",
+          "optional": true
+        },
+        "signal": {
+          "type": "string",
+          "optional": true
+        },
+        "log": {
+          "type": "string",
+          "optional": true
+        },
+        "logFile": {
+          "type": "path",
+          "optional": true
+        }
+      }
+    },
+    "AppFailed": {
+      "tag": "AppFailed",
+      "exit": 6,
+      "message": "the app {app} cannot be served: {reason}",
+      "hint": "{advice}",
+      "fields": {
+        "app": {
+          "type": "string",
+          "optional": false
+        },
+        "reason": {
+          "type": "string",
+          "optional": false
+        },
+        "advice": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "StartTimeout": {
+      "tag": "StartTimeout",
+      "exit": 7,
+      "message": "the server was not healthy within {seconds} s: {reason}; it was stopped again",
+      "hint": "give it more time with --timeout[, or see its log: {logFile}]",
+      "fields": {
+        "seconds": {
+          "type": "number",
+          "optional": false
+        },
+        "reason": {
+          "type": "string",
+          "optional": false
+        },
+        "logFile": {
+          "type": "path",
+          "optional": true
+        }
+      }
+    },
+    "StopTimeout": {
+      "tag": "StopTimeout",
+      "exit": 8,
+      "message": "the server (PID {pid}) is still alive after SIGTERM, {seconds} s and SIGKILL: {reason}",
+      "hint": "a process that SIGKILL cannot end waits for the system; see: ps -o pid,stat,wchan -p {pid}",
+      "fields": {
+        "pid": {
+          "type": "integer",
+          "optional": false
+        },
+        "seconds": {
+          "type": "number",
+          "optional": false
+        },
+        "reason": {
+          "type": "string",
+          "optional": false
+        }
+      }
+    },
+    "PidFileError": {
+      "tag": "PidFileError",
+      "exit": 9,
+      "message": "cannot use the PID file {path}: {reason}",
+      "hint": "{advice}",
+      "fields": {
+        "path": {
+          "type": "path",
+          "optional": false
+        },
+        "reason": {
+          "type": "string",
+          "optional": false
+        },
+        "advice": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "LogFileError": {
+      "tag": "LogFileError",
+      "exit": 9,
+      "message": "cannot use the log file {path}: {reason}",
+      "hint": "{advice}",
+      "fields": {
+        "path": {
+          "type": "path",
+          "optional": false
+        },
+        "reason": {
+          "type": "string",
+          "optional": false
+        },
+        "advice": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "NotPermitted": {
+      "tag": "NotPermitted",
+      "exit": 11,
+      "message": "the server (PID {pid}) belongs to another user; nothing was touched",
+      "hint": "run the same command as its owner[, {owner}]",
+      "fields": {
+        "pid": {
+          "type": "integer",
+          "optional": false
+        },
+        "owner": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "CannotRestart": {
+      "tag": "CannotRestart",
+      "exit": 12,
+      "message": "the server (PID {pid}) runs in the foreground, where it cannot be succeeded",
+      "hint": "restart it where it was started: its terminal, its container or its service manager",
+      "fields": {
+        "pid": {
+          "type": "integer",
+          "optional": false
+        }
+      }
+    },
+    "UnsupportedPlatform": {
+      "tag": "UnsupportedPlatform",
+      "exit": 13,
+      "message": "agents server is not supported on {platform}; it runs on Linux and macOS",
+      "fields": {
+        "platform": {
+          "type": "string",
+          "optional": false
+        }
+      }
+    }
+  },
+  "commands": [
+    {
+      "kind": "group",
+      "name": "server",
+      "path": [
+        "server"
+      ],
+      "summary": "Start, watch and stop the agent server.",
+      "description": "A server is known by its PID file, ~/.cleveragents/server.pid unless --pid-file says\notherwise: each PID file is one server, and as many run side by side as there are PID files.",
+      "aliases": [],
+      "hidden": false,
+      "open": false,
+      "commands": [
+        {
+          "kind": "command",
+          "name": "start",
+          "path": [
+            "server",
+            "start"
+          ],
+          "summary": "Start the server in the background.",
+          "description": "Returns once the server is proven healthy, and prints its URL and PID. Where it cannot\nbecome healthy, says why and leaves nothing behind.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "write",
+          "args": [],
+          "options": [
+            {
+              "name": "host",
+              "key": "host",
+              "value": {
+                "type": "string",
+                "min": 1
+              },
+              "summary": "Address or host name to listen on.",
+              "placeholder": "HOST",
+              "required": false,
+              "multiple": false,
+              "default": "127.0.0.1",
+              "env": "CLEVERAGENTS_SERVER_HOST",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "port",
+              "key": "port",
+              "value": {
+                "type": "port",
+                "min": 0,
+                "max": 65535
+              },
+              "summary": "Port to listen on; 0 takes a free one.",
+              "placeholder": "PORT",
+              "required": false,
+              "multiple": false,
+              "default": "8080",
+              "env": "CLEVERAGENTS_SERVER_PORT",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "workers",
+              "key": "workers",
+              "value": {
+                "type": "integer",
+                "min": 1,
+                "max": 1024
+              },
+              "summary": "How many processes serve requests.",
+              "placeholder": "N",
+              "required": false,
+              "multiple": false,
+              "default": "1",
+              "env": "CLEVERAGENTS_SERVER_WORKERS",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "log-level",
+              "key": "logLevel",
+              "value": {
+                "type": "choice",
+                "choices": [
+                  "trace",
+                  "debug",
+                  "info",
+                  "warning",
+                  "error",
+                  "critical"
+                ]
+              },
+              "summary": "The least severe event that the log holds.",
+              "placeholder": "LEVEL",
+              "required": false,
+              "multiple": false,
+              "default": "info",
+              "env": "CLEVERAGENTS_SERVER_LOG_LEVEL",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "app",
+              "key": "app",
+              "value": {
+                "type": "string",
+                "min": 1
+              },
+              "summary": "Fastify plugin to serve, a path or a package, instead of the built-in app.",
+              "placeholder": "MODULE",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_APP",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "pid-file",
+              "key": "pidFile",
+              "value": {
+                "type": "path"
+              },
+              "summary": "File that holds the daemon's PID; its lock and its control socket lie beside it.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "default": "~/.cleveragents/server.pid",
+              "env": "CLEVERAGENTS_SERVER_PID_FILE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "log-file",
+              "key": "logFile",
+              "value": {
+                "type": "path"
+              },
+              "summary": "The daemon's log; by default beside the PID file, its name with .log.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_LOG_FILE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "timeout",
+              "key": "timeout",
+              "value": {
+                "type": "duration",
+                "min": 100,
+                "max": 86400000
+              },
+              "summary": "How long to wait for healthy, in seconds, or as 500ms, 30s, 5m.",
+              "placeholder": "SECONDS",
+              "required": false,
+              "multiple": false,
+              "default": "30s",
+              "env": "CLEVERAGENTS_SERVER_TIMEOUT",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "json",
+              "key": "json",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Print one JSON document, for success and for failure alike.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_JSON",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            }
+          ],
+          "errors": [
+            "AlreadyRunning",
+            "AddressInUse",
+            "AddressUnavailable",
+            "ServerExited",
+            "AppFailed",
+            "StartTimeout",
+            "PidFileError",
+            "LogFileError",
+            "NotPermitted",
+            "UnsupportedPlatform"
+          ],
+          "output": {
+            "url": {
+              "type": "string",
+              "optional": false
+            },
+            "pid": {
+              "type": "integer",
+              "optional": false
+            },
+            "pidFile": {
+              "type": "path",
+              "optional": false
+            },
+            "logFile": {
+              "type": "path",
+              "optional": false
+            },
+            "host": {
+              "type": "string",
+              "optional": false
+            },
+            "port": {
+              "type": "integer",
+              "optional": false
+            },
+            "workers": {
+              "type": "integer",
+              "optional": false
+            },
+            "startedAt": {
+              "type": "string",
+              "optional": false
+            }
+          },
+          "examples": [
+            {
+              "run": "agents server start",
+              "note": "Start on http://127.0.0.1:8080."
+            },
+            {
+              "run": "agents server start --port 0 --workers 4",
+              "note": "On a free port with four workers."
+            },
+            {
+              "run": "agents server start --app ./app.js --log-level debug",
+              "note": "Serve your own Fastify plugin and log more."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "stop",
+          "path": [
+            "server",
+            "stop"
+          ],
+          "summary": "Stop the server.",
+          "description": "Lets requests in flight finish, and returns once the server is gone. Where it does not go\nwithin --timeout it is killed, with all its processes.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "destructive",
+          "args": [],
+          "options": [
+            {
+              "name": "pid-file",
+              "key": "pidFile",
+              "value": {
+                "type": "path"
+              },
+              "summary": "File that holds the daemon's PID; its lock and its control socket lie beside it.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "default": "~/.cleveragents/server.pid",
+              "env": "CLEVERAGENTS_SERVER_PID_FILE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "timeout",
+              "key": "timeout",
+              "value": {
+                "type": "duration",
+                "min": 100,
+                "max": 86400000
+              },
+              "summary": "How long to wait before it is killed, in seconds, or as 500ms, 30s, 5m.",
+              "placeholder": "SECONDS",
+              "required": false,
+              "multiple": false,
+              "default": "30s",
+              "env": "CLEVERAGENTS_SERVER_TIMEOUT",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "json",
+              "key": "json",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Print one JSON document, for success and for failure alike.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_JSON",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            }
+          ],
+          "errors": [
+            "NotRunning",
+            "StopTimeout",
+            "NotPermitted",
+            "PidFileError",
+            "UnsupportedPlatform"
+          ],
+          "output": {
+            "pid": {
+              "type": "integer",
+              "optional": false
+            },
+            "pidFile": {
+              "type": "path",
+              "optional": false
+            },
+            "killed": {
+              "type": "boolean",
+              "optional": false
+            }
+          },
+          "examples": [
+            {
+              "run": "agents server stop",
+              "note": "Stop it gracefully."
+            },
+            {
+              "run": "agents server stop --timeout 5",
+              "note": "Give requests in flight five seconds."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "restart",
+          "path": [
+            "server",
+            "restart"
+          ],
+          "summary": "Replace the running server without losing a request.",
+          "description": "Starts a successor with the options that the running server was started with; options on\nthe command line replace them. Only when the successor is proven healthy does the old\nserver stop accepting; where it fails, the old server goes on. Where none runs, starts one.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "write",
+          "args": [],
+          "options": [
+            {
+              "name": "host",
+              "key": "host",
+              "value": {
+                "type": "string",
+                "min": 1
+              },
+              "summary": "Address or host name to listen on.",
+              "placeholder": "HOST",
+              "required": false,
+              "multiple": false,
+              "default": "127.0.0.1",
+              "env": "CLEVERAGENTS_SERVER_HOST",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "port",
+              "key": "port",
+              "value": {
+                "type": "port",
+                "min": 0,
+                "max": 65535
+              },
+              "summary": "Port to listen on; 0 takes a free one.",
+              "placeholder": "PORT",
+              "required": false,
+              "multiple": false,
+              "default": "8080",
+              "env": "CLEVERAGENTS_SERVER_PORT",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "workers",
+              "key": "workers",
+              "value": {
+                "type": "integer",
+                "min": 1,
+                "max": 1024
+              },
+              "summary": "How many processes serve requests.",
+              "placeholder": "N",
+              "required": false,
+              "multiple": false,
+              "default": "1",
+              "env": "CLEVERAGENTS_SERVER_WORKERS",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "log-level",
+              "key": "logLevel",
+              "value": {
+                "type": "choice",
+                "choices": [
+                  "trace",
+                  "debug",
+                  "info",
+                  "warning",
+                  "error",
+                  "critical"
+                ]
+              },
+              "summary": "The least severe event that the log holds.",
+              "placeholder": "LEVEL",
+              "required": false,
+              "multiple": false,
+              "default": "info",
+              "env": "CLEVERAGENTS_SERVER_LOG_LEVEL",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "app",
+              "key": "app",
+              "value": {
+                "type": "string",
+                "min": 1
+              },
+              "summary": "Fastify plugin to serve, a path or a package, instead of the built-in app.",
+              "placeholder": "MODULE",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_APP",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "pid-file",
+              "key": "pidFile",
+              "value": {
+                "type": "path"
+              },
+              "summary": "File that holds the daemon's PID; its lock and its control socket lie beside it.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "default": "~/.cleveragents/server.pid",
+              "env": "CLEVERAGENTS_SERVER_PID_FILE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "log-file",
+              "key": "logFile",
+              "value": {
+                "type": "path"
+              },
+              "summary": "The daemon's log; by default beside the PID file, its name with .log.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_LOG_FILE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "timeout",
+              "key": "timeout",
+              "value": {
+                "type": "duration",
+                "min": 100,
+                "max": 86400000
+              },
+              "summary": "How long to wait for healthy, in seconds, or as 500ms, 30s, 5m.",
+              "placeholder": "SECONDS",
+              "required": false,
+              "multiple": false,
+              "default": "30s",
+              "env": "CLEVERAGENTS_SERVER_TIMEOUT",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "json",
+              "key": "json",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Print one JSON document, for success and for failure alike.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_JSON",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            }
+          ],
+          "errors": [
+            "AlreadyRunning",
+            "AddressInUse",
+            "AddressUnavailable",
+            "ServerExited",
+            "AppFailed",
+            "StartTimeout",
+            "StopTimeout",
+            "PidFileError",
+            "LogFileError",
+            "NotPermitted",
+            "CannotRestart",
+            "UnsupportedPlatform"
+          ],
+          "output": {
+            "url": {
+              "type": "string",
+              "optional": false
+            },
+            "pid": {
+              "type": "integer",
+              "optional": false
+            },
+            "pidFile": {
+              "type": "path",
+              "optional": false
+            },
+            "logFile": {
+              "type": "path",
+              "optional": false
+            },
+            "host": {
+              "type": "string",
+              "optional": false
+            },
+            "port": {
+              "type": "integer",
+              "optional": false
+            },
+            "workers": {
+              "type": "integer",
+              "optional": false
+            },
+            "startedAt": {
+              "type": "string",
+              "optional": false
+            }
+          },
+          "examples": [
+            {
+              "run": "agents server restart",
+              "note": "With the options it has."
+            },
+            {
+              "run": "agents server restart --workers 4",
+              "note": "With four workers from now on."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "status",
+          "path": [
+            "server",
+            "status"
+          ],
+          "summary": "Show what runs here.",
+          "description": "Exits 0 for a running server, 3 where none runs, and 1 for every state between.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "read",
+          "args": [],
+          "options": [
+            {
+              "name": "pid-file",
+              "key": "pidFile",
+              "value": {
+                "type": "path"
+              },
+              "summary": "File that holds the daemon's PID; its lock and its control socket lie beside it.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "default": "~/.cleveragents/server.pid",
+              "env": "CLEVERAGENTS_SERVER_PID_FILE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "json",
+              "key": "json",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Print one JSON document, for success and for failure alike.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_JSON",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            }
+          ],
+          "errors": [
+            "NotRunning",
+            "NotPermitted",
+            "PidFileError",
+            "UnsupportedPlatform"
+          ],
+          "output": {
+            "state": {
+              "type": "string",
+              "optional": false
+            },
+            "url": {
+              "type": "string",
+              "optional": false
+            },
+            "pid": {
+              "type": "integer",
+              "optional": false
+            },
+            "pidFile": {
+              "type": "path",
+              "optional": false
+            },
+            "logFile": {
+              "type": "path",
+              "optional": false
+            },
+            "host": {
+              "type": "string",
+              "optional": false
+            },
+            "port": {
+              "type": "integer",
+              "optional": false
+            },
+            "workers": {
+              "type": "integer",
+              "optional": false
+            },
+            "startedAt": {
+              "type": "string",
+              "optional": false
+            },
+            "uptimeSeconds": {
+              "type": "number",
+              "optional": false
+            },
+            "version": {
+              "type": "string",
+              "optional": false
+            }
+          },
+          "examples": [
+            {
+              "run": "agents server status",
+              "note": "For people."
+            },
+            {
+              "run": "agents server status --json",
+              "note": "For programs."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "serve",
+          "path": [
+            "server",
+            "serve"
+          ],
+          "summary": "Run the server in the foreground.",
+          "description": "The same server for a terminal, a container or a service manager: it logs to stdout, ends\non SIGTERM and SIGINT once requests in flight are answered, and needs no supervisor.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "write",
+          "args": [],
+          "options": [
+            {
+              "name": "host",
+              "key": "host",
+              "value": {
+                "type": "string",
+                "min": 1
+              },
+              "summary": "Address or host name to listen on.",
+              "placeholder": "HOST",
+              "required": false,
+              "multiple": false,
+              "default": "127.0.0.1",
+              "env": "CLEVERAGENTS_SERVER_HOST",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "port",
+              "key": "port",
+              "value": {
+                "type": "port",
+                "min": 0,
+                "max": 65535
+              },
+              "summary": "Port to listen on; 0 takes a free one.",
+              "placeholder": "PORT",
+              "required": false,
+              "multiple": false,
+              "default": "8080",
+              "env": "CLEVERAGENTS_SERVER_PORT",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "workers",
+              "key": "workers",
+              "value": {
+                "type": "integer",
+                "min": 1,
+                "max": 1024
+              },
+              "summary": "How many processes serve requests.",
+              "placeholder": "N",
+              "required": false,
+              "multiple": false,
+              "default": "1",
+              "env": "CLEVERAGENTS_SERVER_WORKERS",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "log-level",
+              "key": "logLevel",
+              "value": {
+                "type": "choice",
+                "choices": [
+                  "trace",
+                  "debug",
+                  "info",
+                  "warning",
+                  "error",
+                  "critical"
+                ]
+              },
+              "summary": "The least severe event that the log holds.",
+              "placeholder": "LEVEL",
+              "required": false,
+              "multiple": false,
+              "default": "info",
+              "env": "CLEVERAGENTS_SERVER_LOG_LEVEL",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "app",
+              "key": "app",
+              "value": {
+                "type": "string",
+                "min": 1
+              },
+              "summary": "Fastify plugin to serve, a path or a package, instead of the built-in app.",
+              "placeholder": "MODULE",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_APP",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "pid-file",
+              "key": "pidFile",
+              "value": {
+                "type": "path"
+              },
+              "summary": "File that holds the daemon's PID; its lock and its control socket lie beside it.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "default": "~/.cleveragents/server.pid",
+              "env": "CLEVERAGENTS_SERVER_PID_FILE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            }
+          ],
+          "errors": [
+            "AlreadyRunning",
+            "AddressInUse",
+            "AddressUnavailable",
+            "ServerExited",
+            "AppFailed",
+            "PidFileError",
+            "NotPermitted",
+            "UnsupportedPlatform"
+          ],
+          "examples": [
+            {
+              "run": "agents server serve",
+              "note": "Until Ctrl-C."
+            },
+            {
+              "run": "agents server serve --host 0.0.0.0 --port 80",
+              "note": "As a container's command."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "logs",
+          "path": [
+            "server",
+            "logs"
+          ],
+          "summary": "Print the server's log.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "read",
+          "args": [],
+          "options": [
+            {
+              "name": "lines",
+              "key": "lines",
+              "value": {
+                "type": "integer",
+                "min": 0,
+                "max": 1000000
+              },
+              "summary": "How many of the last lines to print.",
+              "placeholder": "N",
+              "required": false,
+              "multiple": false,
+              "default": "100",
+              "env": "CLEVERAGENTS_SERVER_LINES",
+              "short": "n",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "follow",
+              "key": "follow",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Keep printing what comes, across restarts and rotations.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_FOLLOW",
+              "short": "f",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "pid-file",
+              "key": "pidFile",
+              "value": {
+                "type": "path"
+              },
+              "summary": "File that holds the daemon's PID; its lock and its control socket lie beside it.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "default": "~/.cleveragents/server.pid",
+              "env": "CLEVERAGENTS_SERVER_PID_FILE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "log-file",
+              "key": "logFile",
+              "value": {
+                "type": "path"
+              },
+              "summary": "The daemon's log; by default beside the PID file, its name with .log.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_LOG_FILE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            }
+          ],
+          "errors": [
+            "NotRunning",
+            "LogFileError",
+            "PidFileError",
+            "UnsupportedPlatform"
+          ],
+          "examples": [
+            {
+              "run": "agents server logs --lines 20",
+              "note": "The last twenty lines."
+            },
+            {
+              "run": "agents server logs --follow",
+              "note": "Watch it; piped, the lines stay JSON."
+            }
+          ]
+        }
+      ]
+    },
+    {
+      "kind": "group",
+      "name": "manifest",
+      "path": [
+        "manifest"
+      ],
+      "summary": "Work with command manifests.",
+      "aliases": [],
+      "hidden": false,
+      "open": false,
+      "commands": [
+        {
+          "kind": "command",
+          "name": "check",
+          "path": [
+            "manifest",
+            "check"
+          ],
+          "summary": "Check a manifest and show every problem in it.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "read",
+          "args": [
+            {
+              "name": "file",
+              "key": "file",
+              "value": {
+                "type": "path",
+                "exists": "file"
+              },
+              "summary": "The manifest to check.",
+              "placeholder": "FILE",
+              "required": true,
+              "multiple": false
+            }
+          ],
+          "options": [],
+          "errors": [
+            "InvalidManifest"
+          ],
+          "examples": [
+            {
+              "run": "agents manifest check commands.yaml",
+              "note": "Exits 2 and shows each problem where it stands."
+            }
+          ]
+        }
+      ]
+    },
+    {
+      "kind": "command",
+      "name": "completion",
+      "path": [
+        "completion"
+      ],
+      "summary": "Print a completion script for your shell.",
+      "description": "Load it from your shell's start-up file:\n  bash  eval \"$(agents completion bash)\"\n  zsh   eval \"$(agents completion zsh)\"\n  fish  agents completion fish | source",
+      "aliases": [],
+      "hidden": false,
+      "effect": "read",
+      "args": [
+        {
+          "name": "shell",
+          "key": "shell",
+          "value": {
+            "type": "choice",
+            "choices": [
+              "bash",
+              "zsh",
+              "fish"
+            ]
+          },
+          "summary": "The shell to complete for.",
+          "placeholder": "bash|zsh|fish",
+          "required": true,
+          "multiple": false
+        }
+      ],
+      "options": [],
+      "errors": [],
+      "examples": [
+        {
+          "run": "agents completion bash",
+          "note": "For bash; load it with eval."
+        }
+      ]
+    }
+  ]
+}
