@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs"
 import { type BuildOptions, build, type Plugin } from "esbuild"
+import { lazyFastify } from "./lazy.ts"
 
 const manifest: { version: string } = JSON.parse(readFileSync("package.json", "utf8"))
 
@@ -29,9 +30,8 @@ const common: BuildOptions = {
     "import.meta.filename": "__filename",
     "import.meta.dirname": "__dirname"
   },
-  plugins: [lazyCompilers],
   external: ["fs-native-extensions", "pino-pretty"],
-  plugins: [otherBundles],
+  plugins: [otherBundles, lazyFastify],
   sourcemap: process.env.AGENTS_SOURCEMAP === "1",
   minifySyntax: true,
   legalComments: "external",

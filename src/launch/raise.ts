@@ -32,7 +32,7 @@ export interface Plan {
 /** The PID of a server that is proven healthy and has taken over record and PID file. */
 export const raise = (plan: Plan): Effect.Effect<number, LaunchError, Scope> =>
   Effect.gen(function* () {
-    yield* step("starting")
+    yield* step("starting the server")
     const child = yield* Child.start(birth(plan)).pipe(
       Effect.mapError((error) => new ServerExited({ how: `could not be spawned (${error.message})` }))
     )
@@ -57,6 +57,7 @@ const birth = ({ settings, env, tail, lock, socket }: Plan): Child.Birth => ({
 const converse = (channel: Channel<Announcement, Order>, { settings }: Plan): Effect.Effect<void, LaunchError> =>
   Effect.gen(function* () {
     yield* channel.send({ type: "settings", settings })
+    if (settings.app !== undefined) yield* step(`waiting for the app ${settings.app} to load`)
     yield* hear(channel, "ready")
     yield* step("waiting for health")
     yield* awaitHealthy(settings, step)

@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import type { Scope } from "effect/Scope"
 import { LogFileError } from "../generated/errors.ts"
 import { explain, makeParents, openOwn } from "../platform/files.ts"
+import { printable } from "../platform/printable.ts"
 
 export interface Tail {
   /** Open for appending; to be inherited. */
@@ -36,8 +37,8 @@ function since(path: string, from: number): string {
     fd = fs.openSync(path, "r")
     const start = Math.max(from, fs.fstatSync(fd).size - BYTES)
     const buffer = Buffer.alloc(BYTES)
-    const text = buffer.toString("utf8", 0, fs.readSync(fd, buffer, 0, BYTES, start))
-    return text.trimEnd().split("\n").slice(-LINES).map(plain).join("\n")
+    const text = buffer.toString("utf8", 0, fs.readSync(fd, buffer, 0, BYTES, start)).trimEnd()
+    return text === "" ? "" : text.split("\n").slice(-LINES).map(plain).join("\n")
   } catch {
     return ""
   } finally {
@@ -45,9 +46,9 @@ function since(path: string, from: number): string {
   }
 }
 
-/** A line of ours without its JSON; any other without the control characters that would reach a terminal. */
+/** A line of ours without its JSON, any other as it is; neither may command the terminal. */
 function plain(line: string): string {
-  return `  ${message(line).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "")}`
+  return `  ${printable(message(line))}`
 }
 
 function message(line: string): string {

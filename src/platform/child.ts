@@ -85,7 +85,8 @@ function end({ process: child, pid }: Born, ended: Deferred.Deferred<End>): Effe
     const whole = tree(pid)
     // Its pipe is closed by now, which asks it to leave; the signal reaches one that already took over.
     yield* signal([pid], "SIGTERM")
-    yield* Deferred.await(ended).pipe(Effect.timeoutOption(GRACE))
+    // A finalizer is uninterruptible, and so would be the wait that is to be cut short.
+    yield* Deferred.await(ended).pipe(Effect.interruptible, Effect.timeoutOption(GRACE))
     yield* signal([...new Set([...whole, ...tree(pid)])], "SIGKILL")
     yield* Deferred.await(ended)
   })

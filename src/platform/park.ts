@@ -10,26 +10,29 @@ import type { Scope } from "effect/Scope"
 import type { AddressInUse, AddressUnavailable } from "../generated/errors.ts"
 import { refused } from "./socket.ts"
 
-export interface Parked {
+export interface Parked extends Place {
+  /** Stops listening before the scope closes. */
+  readonly letGo: () => Promise<unknown>
+}
+
+interface Place {
   readonly fd: number
   /** The real one, where 0 was asked for. */
   readonly port: number
 }
 
 /** What the thread says, once. */
-export type Word = Parked | { readonly error: { readonly code: string | undefined; readonly message: string } }
+export type Word = Place | { readonly error: { readonly code: string | undefined; readonly message: string } }
 
 export const park = (host: string, port: number): Effect.Effect<Parked, AddressInUse | AddressUnavailable, Scope> =>
-  Effect.map(
-    Effect.acquireRelease(
-      Effect.async<readonly [Worker, Parked], AddressInUse | AddressUnavailable>((resume) => {
-        const thread = new Worker(join(import.meta.dirname, "park.cjs"), { workerData: { host, port }, execArgv: [] })
-        thread.once("error", (error) => resume(Effect.die(error)))
-        thread.once("message", (word: Word) =>
-          resume("error" in word ? Effect.fail(refused(word.error, host, port)) : Effect.succeed([thread, word]))
-        )
-      }),
-      ([thread]) => Effect.promise(() => thread.terminate())
-    ),
-    ([, parked]) => parked
+  Effect.acquireRelease(
+    Effect.async<Parked, AddressInUse | AddressUnavailable>((resume) => {
+      const thread = new Worker(join(import.meta.dirname, "park.cjs"), { workerData: { host, port }, execArgv: [] })
+      const letGo = () => thread.terminate()
+      thread.once("error", (error) => resume(Effect.die(error)))
+      thread.once("message", (word: Word) =>
+        resume("error" in word ? Effect.fail(refused(word.error, host, port)) : Effect.succeed({ ...word, letGo }))
+      )
+    }),
+    ({ letGo }) => Effect.promise(letGo)
   )

@@ -13,18 +13,23 @@ export interface Socket {
   readonly fd: number
   /** The real one, where 0 was asked for. */
   readonly port: number
+  readonly server: net.Server
+  /** Who has connected already, not read from yet: there are some only where the event loop turned meanwhile. */
+  readonly early: ReadonlyArray<net.Socket>
   /** Closes this process's copy before the scope does. */
   readonly letGo: Effect.Effect<void>
 }
 
 /**
- * Binds and listens. From then on this process would accept, so whoever is to serve must be spawned in
- * the same turn of the event loop, and this copy let go in it too.
+ * Binds and listens. From then on this process accepts: a process that is to serve in its place must be
+ * spawned in the same turn of the event loop, and this copy let go in it too; a server of this process
+ * takes over `server` and whoever is `early`.
  */
 export const bind = (host: string, port: number): Effect.Effect<Socket, AddressInUse | AddressUnavailable, Scope> =>
   Effect.acquireRelease(
     Effect.async<Socket, AddressInUse | AddressUnavailable>((resume) => {
-      const server = net.createServer()
+      const early: Array<net.Socket> = []
+      const server = net.createServer({ pauseOnConnect: true }, (client) => void early.push(client))
       server.once("error", (error: NodeJS.ErrnoException) => resume(Effect.fail(refused(error, host, port))))
       // `exclusive`, or a process that was made a cluster worker by its environment would ask its primary.
       server.listen({ host, port, exclusive: true }, () =>
@@ -32,6 +37,8 @@ export const bind = (host: string, port: number): Effect.Effect<Socket, AddressI
           Effect.succeed({
             fd: descriptor(server),
             port: (server.address() as net.AddressInfo).port,
+            server,
+            early,
             letGo: Effect.sync(() => server.close())
           })
         )

@@ -28,8 +28,9 @@ export class Access extends LogController {
     }
   }
 
-  /** The line of the request says so already. */
-  override routeNotFound(): void {}
+  override routeNotFound(): void {
+    // The line of the request says so already.
+  }
 }
 
 const isUpgrade = (request: FastifyRequest): boolean => request.headers.upgrade !== undefined

@@ -1,32 +1,39 @@
-/** An HTTP answer that knows whether it is a stream without end, and can be told to be its connection's last. */
+/** An HTTP answer that knows whether it is a stream without end, and can be made its connection's last. */
 import { type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from "node:http"
 
-type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[]
+type Headers = OutgoingHttpHeaders | Array<OutgoingHttpHeader>
 
 export class Answer<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
   #given: Headers | undefined
-  #last = false
+  #leaving = false
 
   override writeHead(status: number, reason?: string | Headers, headers?: Headers): this {
-    this.#given = typeof reason === "string" ? headers : reason
-    if (typeof reason === "string") super.writeHead(status, reason, headers)
-    else super.writeHead(status, reason)
+    this.#given = headers ?? (typeof reason === "string" ? undefined : reason)
+    if (typeof reason === "string") super.writeHead(status, reason, this.#given)
+    else super.writeHead(status, this.#given)
     // Its first bytes go out before it ends.
-    if (this.#last) setImmediate(() => this.#endStream())
+    if (this.#leaving) setImmediate(() => this.#endStream())
     return this
   }
 
-  /** Closes the connection after this answer; ends it now, or as soon as it begins, where it is a stream of events. */
-  makeLast(): void {
-    this.#last = true
+  /** Ends it now, or as soon as it begins, where it is a stream of events. */
+  leave(): void {
+    this.#leaving = true
     if (this.headersSent) this.#endStream()
-    else this.setHeader("connection", "close")
+  }
+
+  /** Whether the connection ends with this answer; others may wait behind it. */
+  setLast(isLast: boolean): void {
+    if (this.headersSent) return
+    if (isLast) this.setHeader("connection", "close")
+    else this.removeHeader("connection")
   }
 
   #endStream(): void {
     if (this.writableEnded || !this.#isStream()) return
-    // The app does not know yet, and may go on writing.
-    this.on("error", () => {})
+    this.on("error", () => {
+      // The app does not know yet, and may go on writing.
+    })
     const { socket } = this
     this.once("close", () => socket?.end())
     this.end()

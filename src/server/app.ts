@@ -61,11 +61,17 @@ const boot = (app: FastifyInstance, loaded: Loaded | undefined, { state, version
   Effect.tryPromise({
     try: async () => {
       // A context of its own, also for a plugin that breaks out of the one it is given.
-      if (loaded) app.register(async (context) => void context.register(loaded.plugin, {}))
+      if (loaded) {
+        app.register((context, _options, done) => {
+          context.register(loaded.plugin, {})
+          done()
+        })
+      }
       // Last, since a route that is declared twice is an error, and the app's come first.
-      app.register(async (context) => {
+      app.register((context, _options, done) => {
         health(context, state)
         root(context, version)
+        done()
       })
       await app.ready()
     },

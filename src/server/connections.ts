@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { Server as NetServer, type Socket } from "node:net"
 import { Answer } from "./answer.ts"
+import { goodbye } from "./goodbye.ts"
 
 interface Peer {
   readonly answers: Set<Answer>
@@ -14,10 +15,9 @@ interface Peer {
   protocol?: string
 }
 
-// Time for a client to read the notice before its socket goes.
-const NOTICE_MS = 1000
-// A close frame of the WebSocket protocol with code 1001, "going away".
-const GOING_AWAY = Buffer.from([0x88, 0x02, 0x03, 0xe9])
+// Fastify's own, in milliseconds, which it sets on its own servers alone: longer than a balancer keeps its idle
+// connections, and no end for an upload that makes progress.
+const TIMEOUTS = { keepAliveTimeout: 72_000, headersTimeout: 60_000, requestTimeout: 0 }
 
 export class Connections {
   readonly server: Server
@@ -27,7 +27,7 @@ export class Connections {
   #dismissing = false
 
   constructor() {
-    const server = createServer<typeof IncomingMessage, typeof ServerResponse>({ ServerResponse: Answer })
+    const server = createServer<typeof IncomingMessage, typeof ServerResponse>({ ...TIMEOUTS, ServerResponse: Answer })
     server.on("request", (request, answer) => this.#begin(request, answer))
     server.on("connection", (socket: Socket) => this.#welcome(socket))
     // A listener for upgrades makes Node upgrade: ours comes only where the app has one.
@@ -49,8 +49,9 @@ export class Connections {
     // `http.Server.close` would close idle connections too.
     NetServer.prototype.close.call(this.server)
     for (const [socket, peer] of this.#peers) {
-      if (peer.protocol !== undefined) endUpgraded(socket, peer.protocol)
-      for (const answer of peer.answers) answer.makeLast()
+      if (peer.protocol !== undefined) goodbye(socket, peer.protocol)
+      for (const answer of peer.answers) answer.leave()
+      Array.from(peer.answers).at(-1)?.setLast(true)
     }
   }
 
@@ -84,8 +85,12 @@ export class Connections {
     const { socket } = request
     const peer = this.#peers.get(socket)
     if (peer === undefined || !(answer instanceof Answer)) return
+    if (this.#leaving) {
+      for (const earlier of peer.answers) earlier.setLast(false)
+      answer.leave()
+      answer.setLast(true)
+    }
     peer.answers.add(answer)
-    if (this.#leaving) answer.makeLast()
     request.once("close", () => {
       peer.read = socket.bytesRead
     })
@@ -99,8 +104,10 @@ export class Connections {
   readonly #upgrade = (request: IncomingMessage, socket: Socket): void => {
     const peer = this.#peers.get(socket)
     if (peer === undefined) return
-    peer.protocol = String(request.headers.upgrade).toLowerCase()
-    if (this.#leaving) endUpgraded(socket, peer.protocol)
+    const protocol = String(request.headers.upgrade).toLowerCase()
+    peer.protocol = protocol
+    // The app comes after us, and agrees first.
+    if (this.#leaving) setImmediate(() => goodbye(socket, protocol))
   }
 
   #dismissIdle(socket: Socket): void {
@@ -108,10 +115,4 @@ export class Connections {
     if (peer === undefined || peer.protocol !== undefined) return
     if (peer.answers.size === 0 && peer.read === socket.bytesRead) socket.destroy()
   }
-}
-
-const endUpgraded = (socket: Socket, protocol: string): void => {
-  if (protocol === "websocket" && socket.bytesWritten > 0) socket.end(GOING_AWAY)
-  else socket.end()
-  setTimeout(() => socket.destroy(), NOTICE_MS).unref()
 }

@@ -48,13 +48,20 @@ const respond = (desk: Desk, request: Request, { send }: Connection): Effect.Eff
       return send({ type: "state", degraded: site.degraded(), workers: site.workers() })
     case "stop":
       // The connection stays open: its end is the server's.
-      return Effect.zipRight(send({ type: "stopping" }), Effect.zipRight(end.ask({ kind: "stopped", by: "agents server stop" }), Effect.never))
+      return Effect.zipRight(
+        send({ type: "stopping" }),
+        Effect.zipRight(end.ask({ kind: "stopped", by: "agents server stop" }), Effect.never)
+      )
     case "restart":
       // At once, so that a caller who has to wait for its turn does not take this server for hung.
-      return Effect.zipRight(send({ type: "progress", step: "starting a successor" }), desk.restart(request.given, request.timeout)).pipe(
+      return Effect.zipRight(
+        send({ type: "progress", step: "starting a successor" }),
+        desk.restart(request.given, request.timeout)
+      ).pipe(
         Effect.provideService(Progress, { step: (what) => send({ type: "progress", step: what }) }),
         Effect.matchEffect({
-          onSuccess: (pid) => Effect.zipRight(send({ type: "restarted", pid }), end.ask({ kind: "succeeded", by: pid })),
+          onSuccess: (pid) =>
+            Effect.zipRight(send({ type: "restarted", pid }), end.ask({ kind: "succeeded", by: pid })),
           onFailure: (error) => send({ type: "failed", failure: flatten(error) })
         })
       )

@@ -10,13 +10,11 @@ export const thrown: Effect.Effect<unknown> = Effect.async((resume) => {
   return Effect.sync(() => void process.off("uncaughtException", listener))
 })
 
-/** Logs each with its stack, and calls `onFatal` once: what the process holds may be broken, so it has to end. */
+/** Logs it with its stack and calls `onFatal`: what the process holds may be broken, so it has to end. */
 export const guard = (log: FastifyBaseLogger, onFatal: () => void): Effect.Effect<void, never, Scope> => {
-  let fatal = false
   const listener = (error: unknown, origin: string): void => {
     log.fatal({ err: error, origin }, "an error outside of any request; this process ends")
-    if (!fatal) onFatal()
-    fatal = true
+    onFatal()
   }
   return Effect.acquireRelease(
     Effect.sync(() => void process.on("uncaughtException", listener)),

@@ -1,4 +1,5 @@
 /** How a server's life ends, and what asks for it. */
+import { constants } from "node:os"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import type { Scope } from "effect/Scope"
@@ -16,25 +17,29 @@ export interface End {
   readonly reached: Effect.Effect<Ending>
 }
 
+/** In milliseconds: a signal that follows as closely is the same one, which a shell and npm both deliver. */
+const ECHO = 250
+
 /** The first SIGTERM, SIGINT or SIGHUP asks the server to drain, a second one ends the process at once. */
 export const listen = (): Effect.Effect<End, never, Scope> =>
   Effect.gen(function* () {
     const reached = yield* Deferred.make<Ending>()
     const ask = (ending: Ending) => Effect.asVoid(Deferred.succeed(reached, ending))
-    let asked = false
+    let asked: number | undefined
     const onSignal = (signal: NodeJS.Signals) => {
-      if (asked) process.exit(128 + codes[signal as keyof typeof codes])
-      asked = true
+      if (asked !== undefined && performance.now() - asked > ECHO) process.exit(128 + constants.signals[signal])
+      asked ??= performance.now()
       Deferred.unsafeDone(reached, Effect.succeed({ kind: "stopped", by: signal }))
     }
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) yield* handle(signal, onSignal)
     return { ask, reached: Deferred.await(reached) }
   })
 
-const codes = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
-
 /** Calls `listener` on each `signal`, and nobody else, until the scope closes. */
-export const handle = (signal: NodeJS.Signals, listener: (signal: NodeJS.Signals) => void): Effect.Effect<void, never, Scope> =>
+export const handle = (
+  signal: NodeJS.Signals,
+  listener: (signal: NodeJS.Signals) => void
+): Effect.Effect<void, never, Scope> =>
   Effect.acquireRelease(
     // The command that runs a server in the foreground had listeners of its own, which would undo a command.
     Effect.sync(() => void process.removeAllListeners(signal).on(signal, listener)),

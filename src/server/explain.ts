@@ -49,7 +49,10 @@ const foreign = (error: Error, { app, cwd, file }: Subject): AppFailed => {
     app,
     reason,
     ...(isTypeScript
-      ? { advice: "compile it and give the JavaScript file, or call with NODE_OPTIONS=--import=tsx where tsx is installed" }
+      ? {
+          advice:
+            "compile it and give the JavaScript file, or call with NODE_OPTIONS=--import=tsx where tsx is installed"
+        }
       : {})
   })
 }

@@ -1,6 +1,7 @@
 /** A server process's side of the protocol with its spawner, on descriptor 3. */
 import * as net from "node:net"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
 import type { Scope } from "effect/Scope"
 import type { Announcement, Order } from "../contract/message.ts"
@@ -28,9 +29,11 @@ export const begin: Effect.Effect<Handshake, never, Scope> = Effect.gen(function
   const say = (message: Announcement) => Effect.zipRight(send(message), flushed(stream))
   const first = yield* order
   if (first.type !== "settings") return yield* abandon
+  // Listened to from now on: the spawner may go while an app is still loading.
+  const go = yield* Effect.forkScoped(order)
   return {
     settings: first.settings,
-    proven: Effect.zipRight(say({ type: "ready" }), Effect.asVoid(order)),
+    proven: Effect.zipRight(say({ type: "ready" }), Effect.asVoid(Fiber.join(go))),
     taken: say({ type: "done" }),
     refuse: (error) => say({ type: "refused", failure: flatten(error) })
   }

@@ -26,6 +26,8 @@ export interface Commission {
   readonly target: Target
   /** The same socket, for workers and successors; Node never listens on this one. */
   readonly socket: number
+  /** Stops listening on it. */
+  readonly letGo: Effect.Effect<void>
   readonly lock: number
   /** The environment as it was before an app could change it. */
   readonly env: Readonly<Record<string, string>>
@@ -52,7 +54,7 @@ export const serve = (commission: Commission): Effect.Effect<void, Refusal, Scop
     log.info({ url: settings.url, workers: settings.workers }, `serving at ${settings.url}`)
     const ending = yield* end.reached
     log.info(farewell(ending))
-    yield* leave(ending, site, tenure)
+    yield* leave(ending, commission, site, tenure)
   })
 
 /** Somebody stops a server that is not one yet: its start fails, and says so. */
@@ -66,16 +68,19 @@ const open = ({ settings, log, target, socket }: Commission): Effect.Effect<Site
 
 /** Restarts that come together take turns; those after a successful one are the successor's to answer. */
 const oneByOne = (commission: Commission, tenure: Tenure.Tenure): Effect.Effect<Control.Desk["restart"]> =>
-  Effect.map(Effect.makeSemaphore(1), (turn) => (given, timeout) =>
-    Effect.suspend(() => (tenure.holder() === "this" ? succeed(commission, given, timeout) : Effect.interrupt)).pipe(
-      // A successor that failed after it had taken over left its name in our files.
-      Effect.tapError(() => Effect.ignore(tenure.assert)),
-      turn.withPermits(1)
-    )
+  Effect.map(
+    Effect.makeSemaphore(1),
+    (turn) => (given, timeout) =>
+      Effect.suspend(() => (tenure.holder() === "this" ? succeed(commission, given, timeout) : Effect.interrupt)).pipe(
+        // A successor that failed after it had taken over left its name in our files.
+        Effect.tapError(() => Effect.ignore(tenure.assert)),
+        turn.withPermits(1)
+      )
   )
 
-const leave = (ending: Ending.Ending, site: Site, tenure: Tenure.Tenure): Effect.Effect<void> => {
-  if (ending.kind !== "succeeded") return Effect.zipRight(tenure.stopping, site.drain)
+const leave = (ending: Ending.Ending, { letGo }: Commission, site: Site, tenure: Tenure.Tenure): Effect.Effect<void> => {
+  // As long as anybody listens, the kernel takes connections that nobody would answer.
+  if (ending.kind !== "succeeded") return tenure.stopping.pipe(Effect.zipRight(letGo), Effect.zipRight(site.drain))
   // Whoever stops the successor meanwhile stops all of us: then what is still idle here goes too.
   const orphaned = Effect.suspend(() => Effect.succeed(tenure.holder() === "nobody")).pipe(
     Effect.repeat({ until: (gone) => gone, schedule: Schedule.spaced("100 millis") }),

@@ -30,7 +30,12 @@ const OVERDUE = 10_000
 const PATIENCE = "35 seconds"
 
 /** `socket` is inherited by each worker. Closing the scope kills the one that is there. */
-export const keep = (settings: Settings, number: number, socket: number, log: Logger): Effect.Effect<Slot, never, Scope> =>
+export const keep = (
+  settings: Settings,
+  number: number,
+  socket: number,
+  log: Logger
+): Effect.Effect<Slot, never, Scope> =>
   Effect.gen(function* () {
     const first = yield* Deferred.make<void, Refusal>()
     let worker: Worker.Worker | undefined

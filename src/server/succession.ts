@@ -33,7 +33,16 @@ export const succeed = (
   const stays = options.host === settings.host && options.port === settings.port
   return Effect.gen(function* () {
     const tail = yield* Tail.open(logFile)
-    const { fd, port, letGo } = stays ? { fd: socket, port: settings.port, letGo: Effect.void } : yield* Socket.bind(options.host, options.port)
-    return yield* raise({ settings: settle({ ...options, logFile }, port), env, tail, lock, socket: fd, born: () => letGo })
+    const { fd, port, letGo } = stays
+      ? { fd: socket, port: settings.port, letGo: Effect.void }
+      : yield* Socket.bind(options.host, options.port)
+    return yield* raise({
+      settings: settle({ ...options, logFile }, port),
+      env,
+      tail,
+      lock,
+      socket: fd,
+      born: () => letGo
+    })
   }).pipe(Effect.scoped, within(timeout, logFile))
 }

@@ -24,10 +24,7 @@ export const findSyntaxError = (
 
 const check = (file: string): Effect.Effect<string> =>
   Effect.async((resume) => {
-    const child = execFile(process.execPath, ["--check", file], (_error, _stdout, stderr) => {
-      resume(Effect.succeed(stderr))
-    })
-    return Effect.sync(() => void child.kill())
+    execFile(process.execPath, ["--check", file], (_error, _stdout, stderr) => resume(Effect.succeed(stderr)))
   })
 
 const modulesBelow = (directory: string): ReadonlyArray<string> =>

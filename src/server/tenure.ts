@@ -42,13 +42,25 @@ export const take = (
   const stopping = Effect.sync(() => {
     if (holder() === "this") Record.write(lock, { ...record, phase: "stopping" })
   }).pipe(Effect.ignore)
-  const giveUp = Effect.sync(() => {
+  const giveUp = () => {
     if (holder() !== "this") return
     if (isMine(pidFile)) fs.rmSync(pidFile, { force: true })
     fs.rmSync(`${pidFile}.sock`, { force: true })
     Record.clear(lock)
+  }
+  // A drain that is cut short by a second signal ends here too. A crash does not: its record tells a restart
+  // what ran, and `status` that it died.
+  const giveUpDraining = () => {
+    if (Record.readFrom(lock)?.phase === "stopping") giveUp()
+  }
+  return Effect.gen(function* () {
+    yield* Effect.acquireRelease(assert, () => Effect.sync(giveUp))
+    yield* Effect.acquireRelease(
+      Effect.sync(() => process.on("exit", giveUpDraining)),
+      () => Effect.sync(() => process.off("exit", giveUpDraining))
+    )
+    return { record, holder, stopping, assert }
   })
-  return Effect.as(Effect.acquireRelease(assert, () => giveUp), { record, holder, stopping, assert })
 }
 
 /** Whether a PID file names this process: one that somebody else wrote stays. */

@@ -5,6 +5,7 @@ import type { Scope } from "effect/Scope"
 import { flatten } from "../launch/failure.ts"
 import * as Log from "./log.ts"
 import * as Solo from "./solo.ts"
+import { destination } from "./terminal.ts"
 import { watch } from "./watchdog.ts"
 import { type Report, SOCKET, type Task } from "./worker.ts"
 
@@ -20,7 +21,7 @@ export const work: Effect.Effect<void, never, Scope> = Effect.gen(function* () {
 
   const { settings, number, primary } = yield* order(tasks, "serve")
   watch(primary)
-  const log = Log.open(settings.logLevel, { worker: number })
+  const log = Log.open(settings.logLevel, { worker: number, destination: yield* destination })
   const site = yield* Solo.open(settings, log, SOCKET).pipe(
     Effect.tapError((error) => report({ type: "refused", failure: flatten(error) })),
     Effect.catchAll(() => Effect.sync(() => process.exit(1)))

@@ -42,7 +42,10 @@ export const start = (settings: Settings, number: number, socket: number): Effec
     child.on("exit", (code, signal) => {
       const how = signal ?? `exit code ${code}`
       Deferred.unsafeDone(ended, Effect.succeed(how))
-      Deferred.unsafeDone(ready, Effect.fail(new ServerExited({ how: `lost a worker (${how})`, logFile: settings.logFile })))
+      Deferred.unsafeDone(
+        ready,
+        Effect.fail(new ServerExited({ how: `lost a worker (${how})`, logFile: settings.logFile }))
+      )
     })
     const tell = (task: Task) => Effect.async<void>((resume) => void child.send(task, () => resume(Effect.void)))
     yield* tell({ type: "serve", settings, number, primary: process.pid })
@@ -56,6 +59,8 @@ const spawn = (socket: number): Effect.Effect<ChildProcess, ServerExited> =>
       stdio: ["ignore", "inherit", "inherit", "ipc", socket]
     })
     // The error may come later too, where a message cannot be delivered: its end tells that as well.
-    child.on("error", (error) => resume(Effect.fail(new ServerExited({ how: `could not fork a worker (${error.message})` }))))
+    child.on("error", (error) =>
+      resume(Effect.fail(new ServerExited({ how: `could not fork a worker (${error.message})` })))
+    )
     if (child.pid !== undefined) resume(Effect.succeed(child))
   })

@@ -5,6 +5,7 @@ import type { AddressInUse, AddressUnavailable, AlreadyRunning } from "../genera
 import { type Refusal, reviveRefusal } from "../launch/failure.ts"
 import { settle } from "../launch/settle.ts"
 import { park } from "../platform/park.ts"
+import { bind } from "../platform/socket.ts"
 import * as Claim from "./claim.ts"
 import type { Home } from "./home.ts"
 
@@ -13,10 +14,16 @@ export const foreground = (home: Home, options: Options): Effect.Effect<void, Re
   Effect.gen(function* () {
     const { lock, mark } = yield* Claim.acquire(home)
     yield* mark(options, process.pid)
-    const { fd, port } = yield* park(options.host, options.port)
-    const settings = settle(options, port)
+    const listening = yield* listen(options)
+    const settings = settle(options, listening.port)
     // The daemon's code is a bundle of its own, which no other command loads.
     const { foreground: serve } = yield* Effect.promise(() => import("../daemon.ts"))
-    const failure = yield* Effect.promise(() => serve(settings, { lock: lock.fd, socket: fd }))
+    const failure = yield* Effect.promise(() => serve(settings, { ...listening, lock: lock.fd }))
     if (failure !== undefined) return yield* Effect.fail(reviveRefusal(failure))
   }).pipe(Effect.scoped)
+
+/** A single process accepts itself; workers inherit a socket that this process must not accept on. */
+const listen = ({ host, port, workers }: Options) =>
+  workers === 1
+    ? Effect.map(bind(host, port), (socket) => ({ target: socket, socket: socket.fd, port: socket.port, letGo: async () => {} }))
+    : Effect.map(park(host, port), (parked) => ({ target: parked.fd, socket: parked.fd, port: parked.port, letGo: parked.letGo }))

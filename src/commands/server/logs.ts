@@ -12,7 +12,12 @@ const logs: Handler<"server logs"> = (input) =>
     yield* read(home, input, (bytes) => print(show.more(bytes)))
     yield* print(show.end())
     return { text: "" }
-  }).pipe(Effect.catchTag("Hangup", () => Effect.succeed({ text: "" })))
+  }).pipe(
+    Effect.catchTag("Blocked", ({ reason }) => {
+      if (reason !== undefined) process.stderr.write(`agents: cannot write to stdout: ${reason}\n`)
+      return Effect.succeed({ text: "", exitCode: reason === undefined ? 0 : 1 })
+    })
+  )
 
 export default logs
 
@@ -44,17 +49,18 @@ const forPeople: Effect.Effect<Show> = Effect.promise(() => import("../../launch
   })
 )
 
-/** The reader went away, as `head` does. */
-interface Hangup {
-  readonly _tag: "Hangup"
+/** Nothing can be printed any more; without a reason where the reader went away, as `head` does. */
+interface Blocked {
+  readonly _tag: "Blocked"
+  readonly reason: string | undefined
 }
 
 /** Done once the bytes are out, so that a slow reader slows us down. */
-const print = (bytes: Buffer | string): Effect.Effect<void, Hangup> =>
+const print = (bytes: Buffer | string): Effect.Effect<void, Blocked> =>
   Effect.async((resume) => {
     if (bytes.length === 0) return resume(Effect.void)
     const failed = (error: NodeJS.ErrnoException): void =>
-      resume(error.code === "EPIPE" ? Effect.fail({ _tag: "Hangup" }) : Effect.die(error))
+      resume(Effect.fail({ _tag: "Blocked", reason: error.code === "EPIPE" ? undefined : error.message }))
     process.stdout.once("error", failed)
     process.stdout.write(bytes, (error) => {
       if (error) return failed(error)

@@ -1,0 +1,115 @@
+/**
+ * Loads a bundle with V8's code cache, so that it need not be compiled again at every command. This file
+ * can be deleted: `require` does the same, slower. Everything that fails here fails in silence.
+ */
+import {
+  chmodSync,
+  closeSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync
+} from "node:fs"
+import module from "node:module"
+import { basename, dirname, isAbsolute, join } from "node:path"
+import { Script } from "node:vm"
+
+export interface Loaded {
+  readonly exports: unknown
+  /** Keeps what was compiled until now for the next time; best called when the usual has been done once. */
+  readonly save: () => unknown
+}
+
+/**
+ * Loads the CommonJS file at an absolute path. On Node 20 a script whose code was kept cannot `import()`,
+ * so that it must be built to `require` instead.
+ */
+export const load = (file: string): Loaded => {
+  const directory = isUnwanted() ? undefined : attempt(ownDirectory)
+  const require = module.createRequire(file)
+  if (directory === undefined) return { exports: require(file), save: nothing }
+  if ("enableCompileCache" in module) return loadWithNode(module, directory, file)
+  return loadWithScript(directory, file, require)
+}
+
+/** What Node has from 22.1 on. */
+interface CompileCache {
+  readonly enableCompileCache: (directory: string) => unknown
+  readonly flushCompileCache?: () => void
+}
+
+const loadWithNode = (node: object, directory: string, file: string): Loaded => {
+  const cache = node as CompileCache
+  cache.enableCompileCache(directory)
+  return { exports: module.createRequire(file)(file), save: () => cache.flushCompileCache?.() }
+}
+
+/** What is kept is the code and, behind it, the source that it was made of: V8 itself compares only the length. */
+const loadWithScript = (directory: string, file: string, require: NodeJS.Require): Loaded => {
+  const source = readFileSync(file)
+  const path = join(directory, `${basename(file)}-${process.version}-${process.arch}-${source.length}`)
+  const cachedData = attempt(() => readKept(path, source))
+  const script = new Script(module.wrap(source.toString()), { filename: file, ...(cachedData && { cachedData }) })
+  const loaded = { exports: {} }
+  script.runInThisContext()(loaded.exports, require, loaded, file, dirname(file))
+  const save = () => attempt(() => keep(path, Buffer.concat([script.createCachedData(), source])))
+  return {
+    exports: loaded.exports,
+    save: cachedData === undefined || script.cachedDataRejected === true ? save : nothing
+  }
+}
+
+/** Node's own switch against such caches; and coverage counts only what was compiled for it. */
+const isUnwanted = (): boolean =>
+  Boolean(process.env.NODE_DISABLE_COMPILE_CACHE) || process.env.NODE_V8_COVERAGE !== undefined
+
+/** Code from this directory is run, so it must be nobody else's: ours, of mode 0700, and no link. */
+const ownDirectory = (): string => {
+  const { XDG_CACHE_HOME: cache = "", HOME: home = "" } = process.env
+  const base = isAbsolute(cache) ? cache : join(home, ".cache")
+  if (!isAbsolute(base)) throw new Error("no home")
+  const directory = join(base, "cleveragents")
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const found = lstatSync(directory)
+  if (!found.isDirectory() || found.uid !== process.getuid?.()) throw new Error("not ours")
+  if ((found.mode & 0o777) !== 0o700) chmodSync(directory, 0o700)
+  return directory
+}
+
+const readKept = (path: string, source: Buffer): Buffer => {
+  const descriptor = openSync(path, "r")
+  try {
+    if (fstatSync(descriptor).uid !== process.getuid?.()) throw new Error("not ours")
+    const kept = readFileSync(descriptor)
+    const end = kept.length - source.length
+    if (!kept.subarray(end).equals(source)) throw new Error("of another version")
+    return kept.subarray(0, end)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** A reader never sees half of it. */
+const keep = (path: string, data: Buffer): void => {
+  const temporary = `${path}.${process.pid}`
+  try {
+    writeFileSync(temporary, data, { mode: 0o600, flag: "wx" })
+    renameSync(temporary, path)
+  } catch {
+    rmSync(temporary, { force: true })
+  }
+}
+
+const nothing = (): void => undefined
+
+const attempt = <A>(action: () => A): A | undefined => {
+  try {
+    return action()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,48 @@
+/** Finds options that cannot stand beside each other, and those that miss another one. */
+import type { Option } from "../manifest/model.ts"
+import { decode } from "../manifest/value.ts"
+import { textsOf } from "../manifest/variable.ts"
+import type { Environment } from "./settle.ts"
+
+/** `typed` is the last text that was typed for an option; what the environment gives counts too. */
+export const companyProblems = (
+  options: ReadonlyArray<Option>,
+  typed: (option: Option) => string | undefined,
+  env: Environment
+): ReadonlyArray<string> => {
+  const on = new Map<string, string>()
+  for (const option of options) {
+    const label = labelOf(option, typed(option), env)
+    if (label !== undefined) on.set(option.name, label)
+  }
+  return options.flatMap((option, index) => problemsOf(option, options.slice(0, index), on))
+}
+
+/** How an option that is on got there: `--slow`, `--slow (TOOL_SLOW)`. A switch that was turned off is not on. */
+const labelOf = (option: Option, typed: string | undefined, env: Environment): string | undefined => {
+  const text = typed ?? textsOf(option, env[option.env ?? ""])[0]
+  if (text === undefined || (option.value.type === "boolean" && !isTrue(option, text))) return undefined
+  return typed === undefined ? `--${option.name} (${option.env})` : `--${option.name}`
+}
+
+/** A conflict that both options name was told with the first of them. */
+const problemsOf = (
+  { name, conflicts, requires }: Option,
+  before: ReadonlyArray<Option>,
+  on: ReadonlyMap<string, string>
+): ReadonlyArray<string> => {
+  const label = on.get(name)
+  if (label === undefined) return []
+  const told = (other: string) => before.some((option) => option.name === other && option.conflicts.includes(name))
+  return [
+    ...conflicts
+      .filter((other) => on.has(other) && !told(other))
+      .map((other) => `${label} cannot stand beside ${on.get(other)}`),
+    ...requires.filter((other) => !on.has(other)).map((other) => `${label} needs --${other} beside it`)
+  ]
+}
+
+const isTrue = (option: Option, text: string): boolean => {
+  const decoded = decode(option.value, text)
+  return "value" in decoded && decoded.value === true
+}

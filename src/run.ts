@@ -1,0 +1,55 @@
+/** Runs one command and ends the process: behind the front door, the only file that runs an Effect. */
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
+import type { Run } from "./cli/lex.ts"
+import { end } from "./cli/output.ts"
+import { type Shown, showProgress } from "./cli/progress.ts"
+import { debugTrace, isCatalogued, type Report, report, reportDefect } from "./cli/report.ts"
+import { onSignal } from "./cli/signals.ts"
+import { handlers } from "./generated/handlers.ts"
+import { Progress } from "./launch/progress.ts"
+import { execute, type Handlers } from "./manifest/compile.ts"
+import type { Outcome } from "./manifest/handler.ts"
+import type { Model } from "./manifest/model.ts"
+
+/** Never returns to anything that matters: the process ends with the command's exit code. */
+export const run = (model: Model, reading: Run): void => runWith(handlers, model, reading)
+
+/** The same with other handlers than our own. */
+export const runWith = (table: Handlers, model: Model, { command, argv, json }: Run): void => {
+  const progress = showProgress()
+  const fiber = Effect.runFork(watchedBy(progress, execute(model, command, table, argv)))
+  const signals = onSignal(() => Effect.runFork(Fiber.interrupt(fiber)))
+  const conclude = (exit: Exit.Exit<Outcome, unknown>) => {
+    signals.release()
+    progress?.end()
+    end(
+      Exit.match(exit, {
+        onSuccess: (outcome) => tell(outcome, json),
+        onFailure: (cause) => explain(model, cause, json, signals.exitCode())
+      })
+    )
+  }
+  fiber.addObserver(conclude)
+  process.once("beforeExit", () => conclude(Exit.die("nothing is left that could finish the command")))
+}
+
+const watchedBy = <A, E>(progress: Shown | undefined, program: Effect.Effect<A, E>): Effect.Effect<A, E> =>
+  progress === undefined
+    ? program
+    : Effect.provideService(program, Progress, { step: (waitingFor) => Effect.sync(() => progress.step(waitingFor)) })
+
+const tell = ({ text, json: data, exitCode = 0 }: Outcome, json: boolean): Report => {
+  const printed = json && data !== undefined ? JSON.stringify(data) : text
+  return printed === "" ? { exitCode } : { stdout: `${printed}\n`, exitCode }
+}
+
+const explain = (model: Model, cause: Cause.Cause<unknown>, json: boolean, signal: number | undefined): Report => {
+  if (signal !== undefined && Cause.isInterrupted(cause)) return { exitCode: signal }
+  const failure = Cause.squash(cause)
+  return isCatalogued(model, failure)
+    ? report(model, failure, json)
+    : reportDefect(model, failure, json, debugTrace(model, Cause.pretty(cause)))
+}
