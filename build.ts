@@ -1,6 +1,6 @@
 /**
  * Bundles the package into `dist/`: one file a process, so that a command reads few files. The front
- * door (`main.cjs`) holds no Effect; `run.cjs` and `daemon.cjs` are loaded when they are needed.
+ * door (`main.cjs`) holds no Effect; `run.cjs` (commands) and `service.cjs` (the server) are loaded when they are needed.
  */
 import { readFileSync } from "node:fs"
 import { type BuildOptions, build, type Plugin } from "esbuild"
@@ -12,7 +12,7 @@ const manifest: { version: string } = JSON.parse(readFileSync("package.json", "u
 const otherBundles: Plugin = {
   name: "other-bundles",
   setup({ onResolve }) {
-    onResolve({ filter: /\/(run|daemon)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /\/(run|service)\.ts$/ }, ({ kind, path }) =>
       kind === "entry-point" ? undefined : { path: path.replace(/^.*\/(\w+)\.ts$/, "./$1.cjs"), external: true }
     )
   }
@@ -41,10 +41,10 @@ const common: BuildOptions = {
 await Promise.all([
   build({
     ...common,
-    entryPoints: ["src/main.ts", "src/run.ts", "src/watchdog.ts", "src/park.ts"],
+    entryPoints: ["src/run.ts", "src/watchdog.ts", "src/park.ts"],
     // Under V8's code cache an `import()` has nobody to ask; `require` reads all that these ever load.
     supported: { "dynamic-import": false }
   }),
   // An app may be an ES module, which only a real `import()` loads.
-  build({ ...common, entryPoints: ["src/daemon.ts"] })
+  build({ ...common, entryPoints: ["src/main.ts", "src/daemon.ts", "src/service.ts"] })
 ])

@@ -5,7 +5,7 @@
  */
 import { join } from "node:path"
 import { answer } from "./cli/answer.ts"
-import { load } from "./cli/cache.ts"
+import { load } from "./platform/cache.ts"
 import { leaveCluster } from "./cli/cluster.ts"
 import { catchCrashes } from "./cli/crash.ts"
 import type { Run } from "./cli/lex.ts"

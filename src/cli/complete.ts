@@ -23,14 +23,13 @@ export const complete = (model: Model, words: ReadonlyArray<string>): Completion
   const current = words.at(-1) ?? ""
   const { place, at } = address(model, before)
   const options = "commands" in place ? [] : place.options
-  const wanting = before.includes("--") ? undefined : wantsValue(options, before.at(-1))
-  if (wanting !== undefined) return values(wanting, "", current)
-  if (current.startsWith("--") && current.includes("=")) return inline(options, current)
-  if (looksLikeOption(current) || current === "-") return narrowed(optionCandidates(place), current)
-  if ("commands" in place) return narrowed(commandCandidates(place), current)
-  const { words: typed } = parse(place, place.name, before, at)
-  const next = place.args[typed.length] ?? place.args.findLast((argument) => argument.multiple)
-  return next === undefined ? NOTHING : values(next, "", current)
+  if (!before.includes("--")) {
+    const wanting = wantsValue(options, before.at(-1))
+    if (wanting !== undefined) return values(wanting, "", current)
+    if (current.startsWith("--") && current.includes("=")) return inline(options, current)
+    if (current.startsWith("-")) return narrowed(optionCandidates(place), current)
+  }
+  return "commands" in place ? narrowed(commandCandidates(place), current) : argument(place, before, at, current)
 }
 
 /** What the front door prints: a candidate a line, and one word about paths where there is one. */
@@ -50,6 +49,17 @@ const wantsValue = (options: ReadonlyArray<Option>, word: string | undefined): O
   const last = spell(word, namesOf(options)).at(-1)
   const open = last?.meaning?.type === "option" && last.meaning.takesValue === true && last.value === undefined
   return open && last.meaning?.type === "option" ? last.meaning.option : undefined
+}
+
+const argument = (
+  command: Command,
+  before: ReadonlyArray<string>,
+  at: ReadonlySet<number>,
+  current: string
+): Completion => {
+  const { words } = parse(command, command.name, before, at)
+  const next = command.args[words.length] ?? command.args.findLast(({ multiple }) => multiple)
+  return next === undefined ? NOTHING : values(next, "", current)
 }
 
 const inline = (options: ReadonlyArray<Option>, current: string): Completion => {

@@ -30,7 +30,7 @@ const groupParts = (model: Model, place: Exclude<Place, Command>, look: Look): P
   const shown = childrenOf(place)
   const name = fullName(model, place)
   return [
-    place.summary,
+    reflow(place.summary, look.width),
     section("Usage", `  ${usage(model, place)}`, look),
     section(
       "Commands",
@@ -51,9 +51,7 @@ const commandParts = (model: Model, command: Command, look: Look): Parts => {
   const visible = options.filter((option) => !option.hidden)
   const padded = visible.some((option) => option.short !== undefined)
   return [
-    command.deprecated === undefined
-      ? command.summary
-      : `${command.summary} Deprecated; use ${command.deprecated} instead.`,
+    reflow(command.summary + deprecation(command), look.width),
     section("Usage", `  ${usage(model, command)}`, look),
     description && reflow(description, look.width),
     table(
@@ -72,6 +70,9 @@ const commandParts = (model: Model, command: Command, look: Look): Parts => {
       : section("Examples", examples.map(({ run, note }) => `  ${run}\n      ${note}`).join("\n"), look)
   ]
 }
+
+const deprecation = ({ deprecated }: Command): string =>
+  deprecated === undefined ? "" : ` Deprecated; use ${deprecated} instead.`
 
 const HELP_OPTION = ["-h, --help", "Show this help."] as const
 const ROOT_OPTIONS = [HELP_OPTION, ["-V, --version", "Show the version."]] as const

@@ -243,18 +243,18 @@ export class LogFileError extends Data.TaggedError("LogFileError")<{
   }
 }
 
-/** Exit code 11: the server (PID {pid}) belongs to another user; nothing was touched */
+/** Exit code 11: the server[ (PID {pid})] belongs to another user[, {owner}]; nothing was touched */
 export class NotPermitted extends Data.TaggedError("NotPermitted")<{
-  readonly pid: number
+  readonly pid?: number | undefined
   readonly owner?: string | undefined
 }> {
   override get message(): string {
-    return render("the server (PID {pid}) belongs to another user; nothing was touched", this)
+    return render("the server[ (PID {pid})] belongs to another user[, {owner}]; nothing was touched", this)
   }
 
   /** What to do next. */
   get hint(): string | undefined {
-    return render("run the same command as its owner[, {owner}]", this) || undefined
+    return render("run the same command as its owner", this) || undefined
   }
 
   get exitCode(): 11 {

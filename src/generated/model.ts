@@ -252,12 +252,12 @@ export const model: Model = {
     "NotPermitted": {
       "tag": "NotPermitted",
       "exit": 11,
-      "message": "the server (PID {pid}) belongs to another user; nothing was touched",
-      "hint": "run the same command as its owner[, {owner}]",
+      "message": "the server[ (PID {pid})] belongs to another user[, {owner}]; nothing was touched",
+      "hint": "run the same command as its owner",
       "fields": {
         "pid": {
           "type": "integer",
-          "optional": false
+          "optional": true
         },
         "owner": {
           "type": "string",

@@ -22,7 +22,10 @@ export const awaitHealthy = (
   missed: (reason: string) => Effect.Effect<void>
 ): Effect.Effect<void> =>
   probe(settings).pipe(
-    Effect.timeoutFail({ duration: "2 seconds", onTimeout: () => new Unanswered(`${settings.url} accepts connections and does not answer`) }),
+    Effect.timeoutFail({
+      duration: "2 seconds",
+      onTimeout: () => new Unanswered(`${settings.url} accepts connections and does not answer`)
+    }),
     Effect.tapError(({ reason }) => missed(reason)),
     Effect.retry(Schedule.spaced("20 millis")),
     Effect.orDie
@@ -43,7 +46,9 @@ export const probe = ({ url, tokens }: Pick<Settings, "url" | "tokens">): Effect
       })
       response.on("error", (error) => miss(`${url}: ${error.message}`))
       response.on("end", () =>
-        body.includes(tokens.answer) ? resume(Effect.void) : miss(`${url} answers ${response.statusCode}, but it is not this server`)
+        body.includes(tokens.answer)
+          ? resume(Effect.void)
+          : miss(`${url} answers ${response.statusCode}, but it is not this server`)
       )
     })
     request.on("error", (error) => miss(`${url}: ${error.message}`))

@@ -11,4 +11,5 @@ export class Progress extends Context.Reference<Progress>()("launch/progress", {
 }) {}
 
 /** Says what comes next: `waiting for health`. */
-export const step = (waitingFor: string): Effect.Effect<void> => Effect.flatMap(Progress, (watcher) => watcher.step(waitingFor))
+export const step = (waitingFor: string): Effect.Effect<void> =>
+  Effect.flatMap(Progress, (watcher) => watcher.step(waitingFor))

@@ -14,6 +14,7 @@ import type { Channel } from "../platform/channel.ts"
 import * as Child from "../platform/child.ts"
 import { awaitHealthy } from "./health.ts"
 import { step } from "./progress.ts"
+import { directoryOf } from "./settle.ts"
 import { type LaunchError, reviveRefusal } from "./failure.ts"
 import type { Tail } from "./tail.ts"
 
@@ -46,8 +47,7 @@ export const raise = (plan: Plan): Effect.Effect<number, LaunchError, Scope> =>
 const birth = ({ settings, env, tail, lock, socket }: Plan): Child.Birth => ({
   // The PID file is named for whoever reads the list of processes.
   argv: [join(import.meta.dirname, "daemon.cjs"), settings.pidFile],
-  // An app reads its `.env` and its files relative to where its user stands; nothing else holds a directory.
-  cwd: settings.app === undefined ? "/" : settings.cwd,
+  cwd: directoryOf(settings),
   env,
   log: tail.fd,
   lock,
@@ -77,7 +77,12 @@ const exited = ({ code, signal }: Child.End, { settings, tail }: Plan): Effect.E
   Effect.flatMap(tail.read, (log) =>
     Effect.fail(
       new ServerExited({
-        how: signal !== null ? `was ended by ${signal}` : code === 0 ? "stopped (exit code 0)" : `exited with code ${code}`,
+        how:
+          signal !== null
+            ? `was ended by ${signal}`
+            : code === 0
+              ? "stopped (exit code 0)"
+              : `exited with code ${code}`,
         code: code ?? undefined,
         signal: signal ?? undefined,
         log: log === "" ? undefined : log,

@@ -12,5 +12,9 @@ export const settle = (options: Options, port: number): Settings => ({
   startedAt: new Date().toISOString()
 })
 
+/** Where its process stands. An app reads its `.env` and its files from where its user is; nothing else holds a directory. */
+export const directoryOf = ({ app, cwd }: Options): string => (app === undefined ? "/" : cwd)
+
 /** What of a launch's settings another launch can have too. */
-export const optionsIn = ({ url: _url, tokens: _tokens, startedAt: _startedAt, ...options }: Settings): Options => options
+export const optionsIn = ({ url: _url, tokens: _tokens, startedAt: _startedAt, ...options }: Settings): Options =>
+  options

@@ -62,7 +62,10 @@ interface Born {
   readonly pid: number
 }
 
-function begin({ argv, cwd, env, log, socket, lock }: Birth, ended: Deferred.Deferred<End>): Effect.Effect<Born, Error> {
+function begin(
+  { argv, cwd, env, log, socket, lock }: Birth,
+  ended: Deferred.Deferred<End>
+): Effect.Effect<Born, Error> {
   return Effect.async((resume) => {
     const child = spawn(process.execPath, argv, {
       cwd,

@@ -12,7 +12,10 @@ import { address } from "./unix.ts"
  * of this process's own and renamed over the old one, so that the path always answers and the end of an
  * older generation removes nothing.
  */
-export const offer = (path: string, serve: (connection: net.Socket) => void): Effect.Effect<void, NodeJS.ErrnoException, Scope> => {
+export const offer = (
+  path: string,
+  serve: (connection: net.Socket) => void
+): Effect.Effect<void, NodeJS.ErrnoException, Scope> => {
   const own = `${path}.${process.pid}`
   return Effect.gen(function* () {
     const name = yield* address(own)

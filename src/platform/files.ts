@@ -12,7 +12,15 @@ const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDWR, O_WRONLY } = fs.const
 
 /** Makes the missing directories above `path`, for the user alone. Throws what `mkdir` throws. */
 export function makeParents(path: string): void {
-  fs.mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const directory = dirname(path)
+  if (fs.existsSync(directory)) return
+  // Not by `recursive`, which never ends where the system lets nothing be made, as in /proc.
+  makeParents(directory)
+  try {
+    fs.mkdirSync(directory, { mode: 0o700 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error
+  }
 }
 
 /** Opens a file of our own for reading and writing, makes it where it is missing. Throws an errno, or a `Refused`. */
@@ -103,11 +111,18 @@ const words: Record<string, (path: string) => Complaint> = {
 }
 
 function refuseForeign(stat: fs.Stats): void {
-  if (stat.isSymbolicLink()) throw new Refused({ reason: "it is a symbolic link, which is not followed", advice: "name the file itself" })
+  if (stat.isSymbolicLink())
+    throw new Refused({ reason: "it is a symbolic link, which is not followed", advice: "name the file itself" })
   if (stat.isDirectory()) throw new Refused({ reason: "it is a directory", advice: "name a file" })
-  if (!stat.isFile()) throw new Refused({ reason: "it is not a regular file", advice: "name a regular file, or one that does not exist yet" })
-  if (stat.nlink > 1) throw new Refused({ reason: "it is a hard link to another file", advice: "name a file that has one name" })
-  if (stat.uid !== process.geteuid?.()) throw new Refused({ reason: "it belongs to another user", advice: "name a file of your own" })
+  if (!stat.isFile())
+    throw new Refused({
+      reason: "it is not a regular file",
+      advice: "name a regular file, or one that does not exist yet"
+    })
+  if (stat.nlink > 1)
+    throw new Refused({ reason: "it is a hard link to another file", advice: "name a file that has one name" })
+  if (stat.uid !== process.geteuid?.())
+    throw new Refused({ reason: "it belongs to another user", advice: "name a file of your own" })
 }
 
 function refuseLooseDirectory(directory: string): void {
@@ -116,5 +131,8 @@ function refuseLooseDirectory(directory: string): void {
   if ((mode & 0o1002) === 0o002)
     throw new Refused({ reason: `everybody may write to ${directory}`, advice: `chmod o-w '${directory}'` })
   if (uid !== 0 && uid !== process.geteuid?.() && (mode & 0o1000) === 0)
-    throw new Refused({ reason: `${directory} belongs to another user`, advice: "name a file in a directory of your own" })
+    throw new Refused({
+      reason: `${directory} belongs to another user`,
+      advice: "name a file in a directory of your own"
+    })
 }

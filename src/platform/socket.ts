@@ -72,8 +72,14 @@ const causes: Record<string, readonly [reason: string, advice?: string]> = {
     "it is not an address of this machine",
     "use --host 127.0.0.1 for this machine alone, or --host 0.0.0.0 for all its addresses"
   ],
-  EAFNOSUPPORT: ["this machine does not speak that family of addresses", "use an IPv4 address, such as --host 127.0.0.1"],
-  EINVAL: ["it is not an address that can be listened on", "a link-local IPv6 address needs its interface, as in fe80::1%eth0"],
+  EAFNOSUPPORT: [
+    "this machine does not speak that family of addresses",
+    "use an IPv4 address, such as --host 127.0.0.1"
+  ],
+  EINVAL: [
+    "it is not an address that can be listened on",
+    "a link-local IPv6 address needs its interface, as in fe80::1%eth0"
+  ],
   ENOTFOUND: ["the host name is not known", "check its spelling, or use an IP address"],
   EAI_AGAIN: ["the host name cannot be looked up at the moment", "use an IP address, or try again later"]
 }

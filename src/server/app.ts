@@ -8,7 +8,7 @@ import { Access } from "./access.ts"
 import { Connections } from "./connections.ts"
 import { thrown } from "./crash.ts"
 import { explain } from "./explain.ts"
-import { type Importer, type Loaded, load } from "./load.ts"
+import { type Loaded, load } from "./load.ts"
 import { probe } from "./probe.ts"
 import { health } from "./routes/health.ts"
 import { root } from "./routes/root.ts"
@@ -22,7 +22,6 @@ export interface Options {
   readonly state: () => State
   /** Of this package, told at `/`. */
   readonly version: string
-  readonly importer?: Importer
 }
 
 export interface Served {
@@ -35,7 +34,7 @@ export const make = (options: Options): Effect.Effect<Served, AppFailed, Scope> 
   Effect.gen(function* () {
     const served = create(options)
     const { app, cwd } = options.settings
-    const loaded = app === undefined ? undefined : yield* load(app, cwd, options.importer)
+    const loaded = app === undefined ? undefined : yield* load(app, cwd)
     yield* boot(served.app, loaded, options)
     yield* Effect.addFinalizer(() => close(served.app, options.log))
     return served

@@ -15,6 +15,8 @@ export type Ending =
 export interface End {
   readonly ask: (ending: Ending) => Effect.Effect<void>
   readonly reached: Effect.Effect<Ending>
+  /** Whether anybody has asked. */
+  readonly asked: () => boolean
 }
 
 /** In milliseconds: a signal that follows as closely is the same one, which a shell and npm both deliver. */
@@ -24,15 +26,19 @@ const ECHO = 250
 export const listen = (): Effect.Effect<End, never, Scope> =>
   Effect.gen(function* () {
     const reached = yield* Deferred.make<Ending>()
-    const ask = (ending: Ending) => Effect.asVoid(Deferred.succeed(reached, ending))
     let asked: number | undefined
+    const ask = (ending: Ending) =>
+      Effect.suspend(() => {
+        asked ??= performance.now()
+        return Effect.asVoid(Deferred.succeed(reached, ending))
+      })
     const onSignal = (signal: NodeJS.Signals) => {
       if (asked !== undefined && performance.now() - asked > ECHO) process.exit(128 + constants.signals[signal])
       asked ??= performance.now()
       Deferred.unsafeDone(reached, Effect.succeed({ kind: "stopped", by: signal }))
     }
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) yield* handle(signal, onSignal)
-    return { ask, reached: Deferred.await(reached) }
+    return { ask, reached: Deferred.await(reached), asked: () => asked !== undefined }
   })
 
 /** Calls `listener` on each `signal`, and nobody else, until the scope closes. */

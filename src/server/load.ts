@@ -3,25 +3,20 @@ import { pathToFileURL } from "node:url"
 import * as Effect from "effect/Effect"
 import type { FastifyPluginAsync } from "fastify"
 import { AppFailed } from "../generated/errors.ts"
+import { importModule } from "../platform/import.ts"
 import { explain, type Subject } from "./explain.ts"
 import { locate } from "./locate.ts"
-
-/** Imports a module by its URL. */
-export type Importer = (url: string) => Promise<unknown>
-
-// In a script that V8's code cache brought, Node 20 cannot: then the importer comes from outside.
-const importModule: Importer = (url) => import(url)
 
 export interface Loaded extends Subject {
   readonly plugin: FastifyPluginAsync
 }
 
-export const load = (app: string, cwd: string, importer: Importer = importModule): Effect.Effect<Loaded, AppFailed> =>
+export const load = (app: string, cwd: string): Effect.Effect<Loaded, AppFailed> =>
   Effect.gen(function* () {
     const file = locate(app, cwd)
     if (file === undefined) return yield* missing(app, cwd)
     const module = yield* Effect.tryPromise({
-      try: () => importer(pathToFileURL(file).href),
+      try: () => importModule(pathToFileURL(file).href),
       catch: (thrown) => thrown
     }).pipe(Effect.catchAll((thrown) => explain(thrown, { app, cwd, file }).pipe(Effect.flatMap(Effect.fail))))
     const plugin = pluginOf(module)

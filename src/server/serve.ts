@@ -12,6 +12,8 @@ import * as Ending from "./ending.ts"
 import * as Guard from "./guard.ts"
 import * as Hangup from "./hangup.ts"
 import type { Target } from "./listener.ts"
+import { bequeath } from "./heir.ts"
+import { delay, type Past } from "./past.ts"
 import * as Pool from "./pool.ts"
 import type { Site } from "./site.ts"
 import * as Solo from "./solo.ts"
@@ -31,6 +33,7 @@ export interface Commission {
   readonly lock: number
   /** The environment as it was before an app could change it. */
   readonly env: Readonly<Record<string, string>>
+  readonly past: Past
   /** Returns when whoever spawned this process has seen it serve. */
   readonly proven: Effect.Effect<void>
   /** Says that record and PID file are this process's own. */
@@ -42,6 +45,8 @@ export const serve = (commission: Commission): Effect.Effect<void, Refusal, Scop
   Effect.gen(function* () {
     const { settings, mode, log, lock } = commission
     const end = yield* Ending.listen()
+    // Workers have their primary, and a foreground server whoever watches it.
+    if (mode === "daemon" && settings.workers === 1) yield* bequeath({ ...commission, wanted: end.asked })
     const site = yield* Effect.zipLeft(open(commission), commission.proven).pipe(Effect.raceFirst(revoked(end)))
     const tenure = yield* Tenure.take(settings, mode, lock)
     const restart = yield* oneByOne(commission, tenure)
@@ -63,8 +68,10 @@ const revoked = ({ reached }: Ending.End): Effect.Effect<never, ServerExited> =>
     Effect.fail(new ServerExited({ how: ending.kind === "stopped" ? `was stopped by ${ending.by}` : "was stopped" }))
   )
 
-const open = ({ settings, log, target, socket }: Commission): Effect.Effect<Site, Refusal, Scope> =>
-  settings.workers === 1 ? Solo.open(settings, log, target) : Pool.open(settings, log, socket)
+const open = ({ settings, log, target, socket, past }: Commission): Effect.Effect<Site, Refusal, Scope> =>
+  settings.workers === 1
+    ? Effect.delay(Solo.open(settings, log, target, past), delay(past))
+    : Pool.open(settings, log, socket)
 
 /** Restarts that come together take turns; those after a successful one are the successor's to answer. */
 const oneByOne = (commission: Commission, tenure: Tenure.Tenure): Effect.Effect<Control.Desk["restart"]> =>
@@ -78,7 +85,12 @@ const oneByOne = (commission: Commission, tenure: Tenure.Tenure): Effect.Effect<
       )
   )
 
-const leave = (ending: Ending.Ending, { letGo }: Commission, site: Site, tenure: Tenure.Tenure): Effect.Effect<void> => {
+const leave = (
+  ending: Ending.Ending,
+  { letGo }: Commission,
+  site: Site,
+  tenure: Tenure.Tenure
+): Effect.Effect<void> => {
   // As long as anybody listens, the kernel takes connections that nobody would answer.
   if (ending.kind !== "succeeded") return tenure.stopping.pipe(Effect.zipRight(letGo), Effect.zipRight(site.drain))
   // Whoever stops the successor meanwhile stops all of us: then what is still idle here goes too.

@@ -7,6 +7,7 @@ import type { Logger } from "pino"
 import type { WorkerState } from "../contract/request.ts"
 import type { Settings } from "../contract/settings.ts"
 import type { Refusal } from "../launch/failure.ts"
+import { after, delay, NONE } from "./past.ts"
 import * as Worker from "./worker.ts"
 
 export interface Slot {
@@ -19,11 +20,6 @@ export interface Slot {
   readonly degraded: () => string | undefined
 }
 
-/** The delay before the second replacement in a row, in milliseconds; it doubles up to the longest. */
-const FIRST = 100
-const LONGEST = 10_000
-/** A worker that lived as long, in milliseconds, starts the count anew. */
-const SOUND = 30_000
 /** A replacement that takes longer to boot, in milliseconds, is missed. */
 const OVERDUE = 10_000
 /** The 25 s that a worker gives its requests, and what its app may take to close. */
@@ -41,9 +37,7 @@ export const keep = (
     let worker: Worker.Worker | undefined
     let vacantSince: number | undefined = performance.now()
     let leaving = false
-    let failures = 0
-    let restarts = 0
-    let lastExit: string | undefined
+    let past = NONE
 
     const live = Effect.gen(function* () {
       worker = yield* Worker.start(settings, number, socket)
@@ -58,13 +52,10 @@ export const keep = (
     )
 
     const replace = (how: string, lived: number) => {
-      lastExit = how
-      restarts++
+      past = after(past, lived, how)
       vacantSince = performance.now()
-      failures = lived > SOUND ? 1 : failures + 1
-      const delay = failures === 1 ? 0 : Math.min(FIRST * 2 ** (failures - 2), LONGEST)
-      log.error({ worker: number, delay }, `worker ${number} ended (${how}) and is replaced`)
-      return Effect.sleep(delay)
+      log.error({ worker: number, delay: delay(past) }, `worker ${number} ended (${how}) and is replaced`)
+      return Effect.sleep(delay(past))
     }
 
     const fiber = yield* Effect.gen(function* () {
@@ -89,14 +80,14 @@ export const keep = (
 
     const degraded = () => {
       if (leaving || vacantSince === undefined) return undefined
-      if (failures > 1) return `worker ${number} keeps ending (${lastExit})`
+      if (past.failures > 1) return `worker ${number} keeps ending (${past.lastExit})`
       return performance.now() - vacantSince > OVERDUE ? `the replacement of worker ${number} is overdue` : undefined
     }
 
     return {
       filled: Deferred.await(first),
       leave,
-      state: () => worker && { pid: worker.pid, restarts, lastExit },
+      state: () => worker && { pid: worker.pid, restarts: past.restarts, lastExit: past.lastExit },
       degraded
     }
   })

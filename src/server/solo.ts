@@ -10,11 +10,17 @@ import * as App from "./app.ts"
 import { guard } from "./crash.ts"
 import * as Drain from "./drain.ts"
 import { listen, type Target } from "./listener.ts"
+import { NONE, type Past } from "./past.ts"
 import type { Site } from "./site.ts"
 import type { State } from "./state.ts"
 
 /** Accepts when it returns. An exception that nobody caught ends the process with exit code 1, its stack in the log. */
-export const open = (settings: Settings, log: Logger, target: Target): Effect.Effect<Site, AppFailed, Scope> =>
+export const open = (
+  settings: Settings,
+  log: Logger,
+  target: Target,
+  past: Past = NONE
+): Effect.Effect<Site, AppFailed, Scope> =>
   Effect.gen(function* () {
     let state: State = "starting"
     const { app, connections } = yield* App.make({ settings, log, version, state: () => state })
@@ -28,5 +34,11 @@ export const open = (settings: Settings, log: Logger, target: Target): Effect.Ef
       state = "draining"
       return Drain.drain(connections)
     })
-    return { drain, retire: Drain.retire(connections), workers: () => [], degraded: () => undefined }
+    const { restarts, lastExit } = past
+    return {
+      drain,
+      retire: Drain.retire(connections),
+      workers: () => [{ pid: process.pid, restarts, lastExit }],
+      degraded: () => undefined
+    }
   })

@@ -13,7 +13,11 @@ export const ask = (
   { controlSocket }: Home,
   request: Request,
   patience: DurationInput
-): Effect.Effect<Option.Option<{ readonly reply: Reply; readonly connection: Channel<Reply, Request> }>, never, Scope> =>
+): Effect.Effect<
+  Option.Option<{ readonly reply: Reply; readonly connection: Channel<Reply, Request> }>,
+  never,
+  Scope
+> =>
   Effect.gen(function* () {
     const connection = yield* dial(controlSocket)
     yield* connection.send(request)

@@ -31,14 +31,24 @@ export interface Claim {
 export const acquire = (home: Home): Effect.Effect<Claim, AlreadyRunning | PidFileError, Scope> =>
   Effect.gen(function* () {
     yield* checkPidFile(home.pidFile)
-    const attempt = Effect.flatMap(Lock.attempt(home.lockFile), Option.match({
-      onNone: () => Effect.zipRight(refuseRunning(home), Effect.fail("busy" as const)),
-      onSome: Effect.succeed
-    }))
+    const attempt = Effect.flatMap(
+      Lock.attempt(home.lockFile),
+      Option.match({
+        onNone: () => Effect.zipRight(refuseRunning(home), Effect.fail("busy" as const)),
+        onSome: Effect.succeed
+      })
+    )
     const lock = yield* attempt.pipe(
-      Effect.tapError((error) => (error === "busy" ? Effect.zipRight(step("waiting for another start or stop"), Effect.sleep("20 millis")) : Effect.void)),
+      Effect.tapError((error) =>
+        error === "busy"
+          ? Effect.zipRight(step("waiting for another start or stop"), Effect.sleep("20 millis"))
+          : Effect.void
+      ),
       Effect.retry({ while: (error) => error === "busy" }),
-      Effect.catchIf((error) => error === "busy", () => Effect.never)
+      Effect.catchIf(
+        (error) => error === "busy",
+        () => Effect.never
+      )
     )
     const previous = Record.read(home.lockFile)
     yield* Effect.addFinalizer((exit) => (Exit.isSuccess(exit) ? Effect.void : Effect.sync(() => clear(lock, home))))

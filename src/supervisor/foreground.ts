@@ -10,14 +10,17 @@ import * as Claim from "./claim.ts"
 import type { Home } from "./home.ts"
 
 /** Returns when the server was told to stop and has answered every request. */
-export const foreground = (home: Home, options: Options): Effect.Effect<void, Refusal | AddressInUse | AddressUnavailable | AlreadyRunning> =>
+export const foreground = (
+  home: Home,
+  options: Options
+): Effect.Effect<void, Refusal | AddressInUse | AddressUnavailable | AlreadyRunning> =>
   Effect.gen(function* () {
     const { lock, mark } = yield* Claim.acquire(home)
     yield* mark(options, process.pid)
     const listening = yield* listen(options)
     const settings = settle(options, listening.port)
-    // The daemon's code is a bundle of its own, which no other command loads.
-    const { foreground: serve } = yield* Effect.promise(() => import("../daemon.ts"))
+    // The server's code is a bundle of its own, which no other command loads.
+    const { foreground: serve } = yield* Effect.promise(() => import("../service.ts"))
     const failure = yield* Effect.promise(() => serve(settings, { ...listening, lock: lock.fd }))
     if (failure !== undefined) return yield* Effect.fail(reviveRefusal(failure))
   }).pipe(Effect.scoped)
@@ -25,5 +28,15 @@ export const foreground = (home: Home, options: Options): Effect.Effect<void, Re
 /** A single process accepts itself; workers inherit a socket that this process must not accept on. */
 const listen = ({ host, port, workers }: Options) =>
   workers === 1
-    ? Effect.map(bind(host, port), (socket) => ({ target: socket, socket: socket.fd, port: socket.port, letGo: async () => {} }))
-    : Effect.map(park(host, port), (parked) => ({ target: parked.fd, socket: parked.fd, port: parked.port, letGo: parked.letGo }))
+    ? Effect.map(bind(host, port), (socket) => ({
+        target: socket,
+        socket: socket.fd,
+        port: socket.port,
+        letGo: async () => {}
+      }))
+    : Effect.map(park(host, port), (parked) => ({
+        target: parked.fd,
+        socket: parked.fd,
+        port: parked.port,
+        letGo: parked.letGo
+      }))

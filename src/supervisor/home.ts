@@ -14,7 +14,10 @@ export interface Home {
 }
 
 /** `~` is the user's home, and `~/.cleveragents` what `CLEVERAGENTS_HOME` names, where it is set. */
-export const resolve = (paths: { readonly pidFile: string; readonly logFile?: string }): Effect.Effect<Home, PidFileError> =>
+export const resolve = (paths: {
+  readonly pidFile: string
+  readonly logFile?: string
+}): Effect.Effect<Home, PidFileError> =>
   Effect.gen(function* () {
     const pidFile = yield* locate(paths.pidFile)
     const logFile = paths.logFile === undefined ? besides(pidFile) : yield* locate(paths.logFile)
@@ -27,7 +30,8 @@ function locate(path: string): Effect.Effect<string, PidFileError> {
   const refuse = (reason: string, advice: string) => Effect.fail(new PidFileError({ path, reason, advice }))
   const { CLEVERAGENTS_HOME: moved } = process.env
   if (moved && path.startsWith(`${DEFAULT}/`)) {
-    if (!isAbsolute(moved)) return refuse(`CLEVERAGENTS_HOME is the relative path '${moved}'`, "give it an absolute path")
+    if (!isAbsolute(moved))
+      return refuse(`CLEVERAGENTS_HOME is the relative path '${moved}'`, "give it an absolute path")
     return Effect.succeed(join(moved, path.slice(DEFAULT.length)))
   }
   if (path.startsWith("~/")) {
@@ -40,7 +44,8 @@ function locate(path: string): Effect.Effect<string, PidFileError> {
   return Effect.try({
     // Only a relative path needs the working directory, which may have been deleted.
     try: () => (isAbsolute(path) ? absolute(path) : absolute(process.cwd(), path)),
-    catch: () => new PidFileError({ path, reason: "the working directory was deleted", advice: "name it with an absolute path" })
+    catch: () =>
+      new PidFileError({ path, reason: "the working directory was deleted", advice: "name it with an absolute path" })
   })
 }
 

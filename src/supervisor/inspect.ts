@@ -7,6 +7,7 @@ import { peek } from "../platform/files.ts"
 import { isHeld } from "../platform/lock.ts"
 import { alive, holds } from "../platform/proc.ts"
 import * as Record from "../platform/record.ts"
+import { username } from "../platform/table.ts"
 import type { Home } from "./home.ts"
 
 export type Finding =
@@ -17,10 +18,14 @@ export type Finding =
   | { readonly kind: "server"; readonly record: RunningRecord; readonly pidFileLost: boolean }
   /** On another host or in another container that shares the home. */
   | { readonly kind: "elsewhere"; readonly record: LockRecord }
+  /** Another user's: we may not even look. */
+  | { readonly kind: "forbidden"; readonly owner: string | undefined }
 
 export const inspect = (home: Home): Effect.Effect<Finding> => Effect.sync(() => look(home))
 
 function look({ lockFile, pidFile }: Home): Finding {
+  const lock = fs.lstatSync(lockFile, { throwIfNoEntry: false })
+  if (lock !== undefined && !isReadable(lockFile)) return { kind: "forbidden", owner: username(String(lock.uid)) }
   const record = Record.read(lockFile)
   if (record !== undefined && isHolder(record, lockFile)) {
     if (record.phase === "starting") return { kind: "starting", child: record.child }
@@ -33,6 +38,15 @@ function look({ lockFile, pidFile }: Home): Finding {
   }
   const left = record !== undefined || fs.lstatSync(pidFile, { throwIfNoEntry: false }) !== undefined
   return { kind: "none", left: left ? "files" : "nothing", record }
+}
+
+function isReadable(path: string): boolean {
+  try {
+    fs.accessSync(path, fs.constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Whether the process that the record names is the one that holds the lock. */

@@ -40,8 +40,12 @@ export const restart = (home: Home, wish: Wish): Effect.Effect<Started, RestartE
         return launch(home, optionsOf(finding.record, wish), wish.timeout)
       case "starting":
         return launch(home, wish.fresh, wish.timeout)
+      case "forbidden":
+        return Effect.fail(new NotPermitted({ owner: finding.owner }))
       case "elsewhere":
-        return Effect.fail(new NotPermitted({ pid: finding.record.holder.pid, owner: `on the host ${finding.record.holder.hostname}` }))
+        return Effect.fail(
+          new NotPermitted({ pid: finding.record.holder.pid, owner: `on the host ${finding.record.holder.hostname}` })
+        )
     }
   })
 
@@ -58,7 +62,8 @@ const succeed = (home: Home, record: RunningRecord, wish: Wish): Effect.Effect<S
   Effect.gen(function* () {
     const { given, timeout } = wish
     const answer = yield* ask(home, { type: "restart", given, timeout }, PATIENCE)
-    if (Option.isSome(answer)) return yield* follow(home, wish, Option.some(answer.value.reply), answer.value.connection)
+    if (Option.isSome(answer))
+      return yield* follow(home, wish, Option.some(answer.value.reply), answer.value.connection)
     // It hangs, so nothing is lost that it still could serve.
     yield* stop(home, timeout).pipe(Effect.catchTag("NotRunning", () => Effect.void))
     return yield* launch(home, optionsOf(record, wish), timeout)

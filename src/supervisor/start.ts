@@ -26,7 +26,11 @@ export interface Started {
  * Starts a server and returns once it is proven healthy; `timeout` is in milliseconds, over all of it.
  * Failure and interruption leave no process, no PID file and no socket.
  */
-export const start = (home: Home, options: Options, timeout: number): Effect.Effect<Started, LaunchError | AlreadyRunning> =>
+export const start = (
+  home: Home,
+  options: Options,
+  timeout: number
+): Effect.Effect<Started, LaunchError | AlreadyRunning> =>
   Effect.gen(function* () {
     yield* step("locking")
     const claim = yield* Claim.acquire(home)

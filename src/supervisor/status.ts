@@ -3,12 +3,21 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { RunningRecord } from "../contract/record.ts"
 import type { WorkerState } from "../contract/request.ts"
+import { NotPermitted } from "../generated/errors.ts"
 import { probe } from "../launch/health.ts"
 import { ask } from "./ask.ts"
 import type { Home } from "./home.ts"
 import { inspect } from "./inspect.ts"
 
-export type State = "running" | "degraded" | "unhealthy" | "unresponsive" | "starting" | "stopping" | "stale" | "stopped"
+export type State =
+  | "running"
+  | "degraded"
+  | "unhealthy"
+  | "unresponsive"
+  | "starting"
+  | "stopping"
+  | "stale"
+  | "stopped"
 
 export interface Status {
   readonly state: State
@@ -23,8 +32,8 @@ export interface Status {
 const PATIENCE = "1500 millis"
 
 /** Answers within two seconds, even where the server hangs. */
-export const status = (home: Home): Effect.Effect<Status> =>
-  Effect.flatMap(inspect(home), (finding): Effect.Effect<Status> => {
+export const status = (home: Home): Effect.Effect<Status, NotPermitted> =>
+  Effect.flatMap(inspect(home), (finding): Effect.Effect<Status, NotPermitted> => {
     switch (finding.kind) {
       case "none":
         return Effect.succeed(
@@ -32,12 +41,22 @@ export const status = (home: Home): Effect.Effect<Status> =>
             ? { state: "stopped" }
             : { state: "stale", reason: "the server that wrote these files is gone", record: whole(finding.record) }
         )
+      case "forbidden":
+        return Effect.fail(new NotPermitted({ owner: finding.owner }))
       case "starting":
         return Effect.succeed({ state: "starting" })
       case "elsewhere":
-        return Effect.succeed({ state: "running", reason: `on the host ${finding.record.holder.hostname}`, record: whole(finding.record) })
+        return Effect.succeed({
+          state: "running",
+          reason: `on the host ${finding.record.holder.hostname}`,
+          record: whole(finding.record)
+        })
       case "server":
-        return Effect.map(examine(home, finding.record), (health) => ({ ...health, record: finding.record, pidFileLost: finding.pidFileLost }))
+        return Effect.map(examine(home, finding.record), (health) => ({
+          ...health,
+          record: finding.record,
+          pidFileLost: finding.pidFileLost
+        }))
     }
   })
 
@@ -50,13 +69,20 @@ const examine = (home: Home, record: RunningRecord): Effect.Effect<Status> =>
     const [reply, unanswered] = yield* Effect.all([asked(home), probed(record)], { concurrency: "unbounded" })
     if (record.phase === "stopping") return { state: "stopping" }
     const primary = Option.getOrUndefined(reply)
-    if (primary?.type !== "state") return { state: "unresponsive", reason: "the daemon does not answer on its control socket" }
+    if (primary?.type !== "state")
+      return { state: "unresponsive", reason: "the daemon does not answer on its control socket" }
     const { workers } = primary
     if (unanswered !== undefined) return { state: "unhealthy", reason: unanswered, workers }
-    return primary.degraded === undefined ? { state: "running", workers } : { state: "degraded", reason: primary.degraded, workers }
+    return primary.degraded === undefined
+      ? { state: "running", workers }
+      : { state: "degraded", reason: primary.degraded, workers }
   })
 
-const asked = (home: Home) => Effect.map(Effect.scoped(ask(home, { type: "state" }, PATIENCE)), Option.map(({ reply }) => reply))
+const asked = (home: Home) =>
+  Effect.map(
+    Effect.scoped(ask(home, { type: "state" }, PATIENCE)),
+    Option.map(({ reply }) => reply)
+  )
 
 const probed = ({ settings }: RunningRecord): Effect.Effect<string | undefined> =>
   probe(settings).pipe(

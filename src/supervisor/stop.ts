@@ -33,7 +33,12 @@ export const stop = (home: Home, timeout: number): Effect.Effect<Stopped, Failur
       case "elsewhere":
         return Effect.fail(notHere(home, finding.record.holder.hostname))
       case "none":
-        return Effect.zipRight(tidy(home), Effect.fail(notRunning(home, finding.left)))
+        return Effect.zipRight(
+          tidy(home, (pid) => identity(pid) === undefined),
+          Effect.fail(notRunning(home, finding.left))
+        )
+      case "forbidden":
+        return Effect.fail(new NotPermitted({ owner: finding.owner }))
     }
   })
 
@@ -44,7 +49,7 @@ const end = (home: Home, record: RunningRecord, timeout: number): Effect.Effect<
     yield* request(home, record)
     const gone = yield* awaitGone(home, record, timeout)
     if (!gone) yield* kill(home, record, timeout)
-    yield* tidy(home)
+    yield* tidy(home, (left) => left === pid)
     return { pid, killed: !gone }
   })
 
@@ -54,7 +59,11 @@ const request = (home: Home, record: RunningRecord): Effect.Effect<void, NotPerm
     Option.isSome(answer) ? Effect.void : signal(home, record, "SIGTERM")
   )
 
-const signal = (home: Home, { holder, ...rest }: RunningRecord, name: NodeJS.Signals): Effect.Effect<void, NotPermitted> =>
+const signal = (
+  home: Home,
+  { holder, ...rest }: RunningRecord,
+  name: NodeJS.Signals
+): Effect.Effect<void, NotPermitted> =>
   Effect.suspend(() => {
     // Looked at again at the last moment, since a number may be given to another meanwhile.
     if (!isHolder({ holder, ...rest }, home.lockFile)) return Effect.void
@@ -66,7 +75,9 @@ const send = (pid: number, name: NodeJS.Signals): Effect.Effect<void, NotPermitt
     try: () => void process.kill(pid, name),
     catch: (error) => error as NodeJS.ErrnoException
   }).pipe(
-    Effect.catchAll((error) => (error.code === "EPERM" ? Effect.fail(new NotPermitted({ pid, owner: owner(pid)?.name })) : Effect.void))
+    Effect.catchAll((error) =>
+      error.code === "EPERM" ? Effect.fail(new NotPermitted({ pid, owner: owner(pid)?.name })) : Effect.void
+    )
   )
 
 /** Whether the server, its older generations included, was gone within `timeout` milliseconds. */
@@ -85,7 +96,9 @@ const kill = (home: Home, record: RunningRecord, waited: number): Effect.Effect<
     yield* step("killing what did not stop")
     const members = tree(pid).map(identity)
     yield* signal(home, record, "SIGKILL")
-    yield* Effect.forEach(members, (member) => (member !== undefined && alive(member) ? send(member.pid, "SIGKILL") : Effect.void))
+    yield* Effect.forEach(members, (member) =>
+      member !== undefined && alive(member) ? send(member.pid, "SIGKILL") : Effect.void
+    )
     if (yield* awaitGone(home, record, LAST)) return
     return yield* new StopTimeout({ pid, seconds: waited / 1000, reason: "the kernel does not end it" })
   })
@@ -97,29 +110,36 @@ const abort = (home: Home, child: number | undefined, timeout: number): Effect.E
     const known = child === undefined ? undefined : identity(child)
     if (known !== undefined) yield* send(known.pid, "SIGTERM")
     const now = yield* inspect(home).pipe(
-      Effect.filterOrFail((finding) => finding.kind !== "starting" || (finding.child !== undefined && finding.child !== child)),
+      Effect.filterOrFail(
+        (finding) => finding.kind !== "starting" || (finding.child !== undefined && finding.child !== child)
+      ),
       Effect.retry(Schedule.spaced("20 millis")),
       Effect.timeoutOption(timeout),
       Effect.orDie
     )
-    if (Option.isNone(now)) return yield* new StopTimeout({ pid: child ?? 0, seconds: timeout / 1000, reason: "a start is still under way" })
+    if (Option.isNone(now))
+      return yield* new StopTimeout({ pid: child ?? 0, seconds: timeout / 1000, reason: "a start is still under way" })
     if (now.value.kind === "none" && child !== undefined) return { pid: child, killed: false }
     return yield* stop(home, timeout)
   })
 
 /** Removes what a server that died left; only while nobody holds the lock, so that a new server loses nothing. */
-const tidy = (home: Home): Effect.Effect<void> =>
+const tidy = (home: Home, isLeft: (pid: number) => boolean): Effect.Effect<void> =>
   Effect.gen(function* () {
     if (!fs.existsSync(home.lockFile)) return
     const lock = yield* Lock.attempt(home.lockFile)
     if (Option.isNone(lock)) return
     Record.clear(lock.value.fd)
-    if (/^\s*\d+\s*$/.test(peek(home.pidFile, 64) ?? "")) fs.rmSync(home.pidFile, { force: true })
+    const [, number] = /^(\d{1,10})\s*$/.exec(peek(home.pidFile, 64) ?? "") ?? []
+    if (number !== undefined && isLeft(Number(number))) fs.rmSync(home.pidFile, { force: true })
     fs.rmSync(home.controlSocket, { force: true })
   }).pipe(Effect.scoped, Effect.ignore)
 
 const notRunning = ({ pidFile }: Home, left: "nothing" | "files"): NotRunning =>
-  new NotRunning({ pidFile, reason: left === "files" ? "the one that was is gone, and what it left was cleared up" : undefined })
+  new NotRunning({
+    pidFile,
+    reason: left === "files" ? "the one that was is gone, and what it left was cleared up" : undefined
+  })
 
 const notHere = ({ pidFile }: Home, host: string): NotRunning =>
   new NotRunning({ pidFile, reason: `the server of this PID file runs on the host ${host}` })

@@ -31,6 +31,12 @@ const directory = (app: string | undefined): Effect.Effect<string, AppFailed> =>
     Effect.catchAll(() =>
       app === undefined
         ? Effect.succeed("/")
-        : Effect.fail(new AppFailed({ app, reason: "the working directory was deleted", advice: "call it from a directory that exists" }))
+        : Effect.fail(
+            new AppFailed({
+              app,
+              reason: "the working directory was deleted",
+              advice: "call it from a directory that exists"
+            })
+          )
     )
   )

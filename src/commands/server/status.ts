@@ -18,7 +18,8 @@ const exitCodes: Partial<Record<State, number>> = { running: 0, stopped: 3, stal
 
 const describe = (home: Home, { state, reason, record, pidFileLost = false, workers = [] }: Status): Outcome => {
   const headline = reason === undefined ? state : `${state}: ${reason}`
-  if (record === undefined) return { text: `${headline} (PID file ${home.pidFile})`, json: { state, reason, pidFile: home.pidFile } }
+  if (record === undefined)
+    return { text: `${headline} (PID file ${home.pidFile})`, json: { state, reason, pidFile: home.pidFile } }
   const { url, logFile, host, port, workers: count, startedAt } = record.settings
   const { pid } = record.holder
   const uptimeSeconds = Math.max(0, Math.round((Date.now() - Date.parse(startedAt)) / 1000))
@@ -27,14 +28,32 @@ const describe = (home: Home, { state, reason, record, pidFileLost = false, work
     PID: String(pid),
     workers: [String(count), ...workers.filter((worker) => worker.restarts > 0).map(restarts)].join(", "),
     uptime: duration(uptimeSeconds),
-    version: record.version === version ? version : `${record.version} (this command is ${version}; agents server restart brings it)`,
+    version:
+      record.version === version
+        ? version
+        : `${record.version} (this command is ${version}; agents server restart brings it)`,
     "PID file": pidFileLost ? `${home.pidFile} (lost: it is missing or names another process)` : home.pidFile,
     log: logFile ?? "stdout of its terminal"
   }
   const table = Object.entries(rows).map(([name, value]) => `  ${name.padEnd(8)}  ${value}`)
   return {
     text: [headline, ...table].join("\n"),
-    json: { state, reason, url, pid, pidFile: home.pidFile, logFile, host, port, workers: count, startedAt, uptimeSeconds, version: record.version, pidFileLost, workerProcesses: workers }
+    json: {
+      state,
+      reason,
+      url,
+      pid,
+      pidFile: home.pidFile,
+      logFile,
+      host,
+      port,
+      workers: count,
+      startedAt,
+      uptimeSeconds,
+      version: record.version,
+      pidFileLost,
+      workerProcesses: workers
+    }
   }
 }
 
@@ -50,5 +69,10 @@ const duration = (seconds: number): string => {
     [seconds % 60, "s"]
   ] as const
   const first = parts.findIndex(([count]) => count > 0)
-  return first === -1 ? "0 s" : parts.slice(first, first + 2).map(([count, unit]) => `${count} ${unit}`).join(" ")
+  return first === -1
+    ? "0 s"
+    : parts
+        .slice(first, first + 2)
+        .map(([count, unit]) => `${count} ${unit}`)
+        .join(" ")
 }

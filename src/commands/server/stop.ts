@@ -9,7 +9,9 @@ const stop: Handler<"server stop"> = (input) =>
     const home = yield* resolve(input)
     const { pid, killed } = yield* halt(home, input.timeout)
     return {
-      text: killed ? `killed the server (PID ${pid}): it did not stop within ${input.timeout / 1000} s` : `stopped the server (PID ${pid})`,
+      text: killed
+        ? `killed the server (PID ${pid}): it did not stop within ${input.timeout / 1000} s`
+        : `stopped the server (PID ${pid})`,
       json: { pid, pidFile: home.pidFile, killed }
     }
   })

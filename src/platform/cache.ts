@@ -9,6 +9,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -17,6 +18,8 @@ import {
 import module from "node:module"
 import { basename, dirname, isAbsolute, join } from "node:path"
 import { Script } from "node:vm"
+import { makeParents } from "./files.ts"
+import { handIn } from "./import.ts"
 
 export interface Loaded {
   readonly exports: unknown
@@ -24,10 +27,7 @@ export interface Loaded {
   readonly save: () => unknown
 }
 
-/**
- * Loads the CommonJS file at an absolute path. On Node 20 a script whose code was kept cannot `import()`,
- * so that it must be built to `require` instead.
- */
+/** Loads the CommonJS file at an absolute path. */
 export const load = (file: string): Loaded => {
   const directory = isUnwanted() ? undefined : attempt(ownDirectory)
   const require = module.createRequire(file)
@@ -50,13 +50,19 @@ const loadWithNode = (node: object, directory: string, file: string): Loaded => 
 
 /** What is kept is the code and, behind it, the source that it was made of: V8 itself compares only the length. */
 const loadWithScript = (directory: string, file: string, require: NodeJS.Require): Loaded => {
+  handIn((url) => import(url))
   const source = readFileSync(file)
-  const path = join(directory, `${basename(file)}-${process.version}-${process.arch}-${source.length}`)
+  const kind = `${basename(file)}-${process.version}-${process.arch}-`
+  const path = join(directory, `${kind}${source.length}`)
   const cachedData = attempt(() => readKept(path, source))
   const script = new Script(module.wrap(source.toString()), { filename: file, ...(cachedData && { cachedData }) })
   const loaded = { exports: {} }
   script.runInThisContext()(loaded.exports, require, loaded, file, dirname(file))
-  const save = () => attempt(() => keep(path, Buffer.concat([script.createCachedData(), source])))
+  const save = () =>
+    attempt(() => {
+      for (const name of readdirSync(directory)) if (name.startsWith(kind)) rmSync(join(directory, name))
+      keep(path, Buffer.concat([script.createCachedData(), source]))
+    })
   return {
     exports: loaded.exports,
     save: cachedData === undefined || script.cachedDataRejected === true ? save : nothing
@@ -73,6 +79,7 @@ const ownDirectory = (): string => {
   const base = isAbsolute(cache) ? cache : join(home, ".cache")
   if (!isAbsolute(base)) throw new Error("no home")
   const directory = join(base, "cleveragents")
+  makeParents(directory)
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const found = lstatSync(directory)
   if (!found.isDirectory() || found.uid !== process.getuid?.()) throw new Error("not ours")

@@ -1,0 +1,56 @@
+/**
+ * A server of one process that ends by an exception has an heir: a process that gets its lock and its socket,
+ * so that nobody is refused in between. What only a service manager can mend is a SIGKILL of the daemon.
+ */
+import { spawn } from "node:child_process"
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import type { Scope } from "effect/Scope"
+import type { Settings } from "../contract/settings.ts"
+import { directoryOf } from "../launch/settle.ts"
+import { replace } from "../platform/files.ts"
+import { self } from "../platform/proc.ts"
+import * as Record from "../platform/record.ts"
+import { after, NONE, type Past } from "./past.ts"
+
+export interface Will {
+  readonly settings: Settings
+  readonly env: Readonly<globalThis.Record<string, string>>
+  readonly socket: number
+  readonly lock: number
+  readonly past: Past
+  /** Whether its end was asked for. */
+  readonly wanted: () => boolean
+}
+
+/** Until the scope closes, an end of this process that nobody asked for spawns its heir, if it is the server by then. */
+export const bequeath = ({ settings, env, socket, lock, past, wanted }: Will): Effect.Effect<void, never, Scope> => {
+  // At the very end one can still spawn, and whatever state the process was in is gone.
+  const onExit = (code: number) => {
+    const record = Record.readFrom(lock)
+    if (wanted() || record?.phase !== "running" || record.holder.pid !== process.pid) return
+    const next = JSON.stringify(after(past, performance.now(), `exit code ${code}`))
+    spawn(process.execPath, [join(import.meta.dirname, "daemon.cjs"), settings.pidFile, next], {
+      cwd: directoryOf(settings),
+      env,
+      detached: true,
+      stdio: ["ignore", 1, 2, "ignore", socket, lock, socket]
+    })
+  }
+  return Effect.acquireRelease(
+    Effect.sync(() => void process.on("exit", onExit)),
+    () => Effect.sync(() => void process.off("exit", onExit))
+  )
+}
+
+/** The settings and the past of an heir, which is the server from this moment on; none where there is nothing to inherit. */
+export const inherit = (
+  lock: number,
+  argument: string
+): { readonly settings: Settings; readonly past: Past } | undefined => {
+  const record = Record.readFrom(lock)
+  if (record?.phase !== "running") return undefined
+  Record.write(lock, { ...record, holder: self() })
+  replace(record.settings.pidFile, `${process.pid}\n`)
+  return { settings: record.settings, past: { ...NONE, ...JSON.parse(argument) } }
+}

@@ -1,0 +1,155 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs"
+import { join, resolve } from "node:path"
+import { build } from "esbuild"
+import { afterAll, beforeAll, expect, test, vi } from "vitest"
+
+// Each test starts a process or more, on machines that may be busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
+
+let directory = ""
+
+beforeAll(async () => {
+  mkdirSync("results", { recursive: true })
+  directory = mkdtempSync(resolve("results/program-"))
+  await build({
+    entryPoints: [resolve("test/cli/program.ts")],
+    outfile: join(directory, "program.cjs"),
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    external: ["fs-native-extensions", "pino-pretty", "../daemon.ts"],
+    define: { "import.meta.dirname": "__dirname" },
+    sourcemap: MEASURED
+  })
+})
+
+afterAll(() => {
+  if (!MEASURED) rmSync(directory, { recursive: true, force: true })
+})
+
+/** Then the bundle is read again, after the tests. */
+const MEASURED = process.env.NODE_V8_COVERAGE !== undefined
+
+const start = (argv: ReadonlyArray<string>, env: NodeJS.ProcessEnv = {}): ChildProcess =>
+  spawn(process.execPath, [join(directory, "program.cjs"), ...argv], {
+    env: { ...process.env, TOOL_DEBUG: "", ...env },
+    stdio: ["ignore", "pipe", "pipe"]
+  })
+
+const finish = async (child: ChildProcess) => {
+  const read = { stdout: "", stderr: "" }
+  child.stdout?.setEncoding("utf8").on("data", (text) => (read.stdout += text))
+  child.stderr?.setEncoding("utf8").on("data", (text) => (read.stderr += text))
+  const [code] = await once(child, "close")
+  return { code, ...read }
+}
+
+const run = (line: string, env?: NodeJS.ProcessEnv) => finish(start(line.split(" "), env))
+
+/** Sends `signals`, one after the other, once the program says that it waits. */
+const interrupted = async (line: string, signals: ReadonlyArray<NodeJS.Signals>, pause = 0) => {
+  const child = start(line.split(" "))
+  const finished = finish(child)
+  await once(child.stdout ?? child, "data")
+  for (const signal of signals) {
+    child.kill(signal)
+    await new Promise((resolve) => setTimeout(resolve, pause))
+  }
+  return finished
+}
+
+test("a result goes to stdout, in words or in JSON", async () => {
+  expect(await run("text")).toEqual({ code: 0, stdout: "done\n", stderr: "" })
+  expect(await run("text --json")).toEqual({ code: 0, stdout: '{"done":true}\n', stderr: "" })
+  expect(await run("text", { TOOL_JSON: "1" })).toEqual({ code: 0, stdout: '{"done":true}\n', stderr: "" })
+  expect(await run("silent")).toEqual({ code: 0, stdout: "", stderr: "" })
+  expect(await run("code")).toEqual({ code: 7, stdout: "halfway\n", stderr: "" })
+})
+
+test("a long result arrives whole through a pipe before the program ends", async () => {
+  const { code, stdout } = await run("long")
+  expect(code).toBe(7)
+  expect(stdout).toHaveLength(300_001)
+})
+
+test("an error of the catalogue is told once, with its hint and its exit code", async () => {
+  expect(await run("fails")).toEqual({ code: 20, stdout: "", stderr: "tool: the key is lost\nlook for it\n" })
+})
+
+test("an error in JSON has the fields that the catalogue lists, and no others", async () => {
+  const { code, stdout, stderr } = await run("fails --json")
+  expect({ code, stderr }).toEqual({ code: 20, stderr: "" })
+  expect(JSON.parse(stdout)).toEqual({
+    error: { tag: "Lost", message: "the key is lost", exitCode: 20, what: "the key" }
+  })
+})
+
+test.each([
+  ["unforeseen", "what nobody"],
+  ["dies", "x is not a function"],
+  ["throws", "thrown late"],
+  ["dry", "nothing is left that could finish the command"],
+  ["module", "Cannot find module"]
+])("what nobody foresaw is one line and no trace: %s", async (line, words) => {
+  const { code, stdout, stderr } = await run(line)
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" })
+  expect(stderr.split("\n")).toHaveLength(3)
+  expect(stderr).toContain(`tool: unexpected failure: ${words}`)
+  expect(stderr).toContain("TOOL_DEBUG=1")
+  expect(stderr).not.toMatch(/^\s+at /m)
+})
+
+test("a command that listens for what is thrown ends in its own way", async () => {
+  expect(await run("catches")).toEqual({ code: 0, stdout: "caught\n", stderr: "" })
+})
+
+test("the trace of an unforeseen failure is there for who asks", async () => {
+  const { code, stderr } = await run("dies", { TOOL_DEBUG: "1" })
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^\s+at .*program\.(cjs|ts)/m)
+})
+
+test("an unforeseen failure in JSON is one object", async () => {
+  const { code, stdout, stderr } = await run("dies --json")
+  expect({ code, stderr }).toEqual({ code: 1, stderr: "" })
+  expect(JSON.parse(stdout)).toEqual({
+    error: { tag: "UnexpectedFailure", message: "unexpected failure: x is not a function", exitCode: 1 }
+  })
+})
+
+test.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129]
+] as const)("%s undoes what was half done and exits %i", async (signal, exit) => {
+  expect(await interrupted("waits", [signal])).toEqual({ code: exit, stdout: "waiting\nundone\n", stderr: "" })
+})
+
+test("a second Ctrl-C at once does not cut the undoing short", async () => {
+  const { code, stdout } = await interrupted("waits", ["SIGINT", "SIGINT"])
+  expect({ code, stdout }).toEqual({ code: 130, stdout: "waiting\nundone\n" })
+})
+
+test("a second signal ends a command that does not want to end", async () => {
+  const { code } = await interrupted("hangs", ["SIGTERM", "SIGTERM"], 800)
+  expect(code).toBe(143)
+})
+
+test("a command that listens for a signal itself ends in its own way", async () => {
+  expect(await interrupted("listens", ["SIGTERM"])).toEqual({ code: 0, stdout: "waiting\ndrained\n", stderr: "" })
+})
+
+test("a usage error exits 2, with the command's own usage line", async () => {
+  const { code, stdout, stderr } = await run("text --prot 1")
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" })
+  expect(stderr).toBe(
+    "tool: unknown option --prot for 'tool text'; did you mean --port?\nusage: tool text [options]\nhelp:  tool text --help\n"
+  )
+})
+
+test("the version is one line", async () => {
+  expect(await run("--version")).toEqual({ code: 0, stdout: "tool 1.2.3\n", stderr: "" })
+})
