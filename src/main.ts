@@ -5,12 +5,12 @@
  */
 import { join } from "node:path"
 import { answer } from "./cli/answer.ts"
-import { load } from "./platform/cache.ts"
 import { leaveCluster } from "./cli/cluster.ts"
 import { catchCrashes } from "./cli/crash.ts"
 import type { Run } from "./cli/lex.ts"
 import { end, write } from "./cli/output.ts"
 import { model } from "./generated/model.ts"
+import { load } from "./platform/cache.ts"
 
 declare const __VERSION__: string
 

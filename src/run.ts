@@ -23,7 +23,8 @@ export const runWith = (table: Handlers, model: Model, { command, argv, json }: 
   const fiber = Effect.runFork(watchedBy(progress, execute(model, command, table, argv)))
   const signals = onSignal(() => Effect.runFork(Fiber.interrupt(fiber)))
   const conclude = (exit: Exit.Exit<Outcome, unknown>) => {
-    signals.release()
+    // A long result to a slow reader can be ended as usual; an interruption is not interrupted.
+    if (signals.exitCode() === undefined) signals.release()
     progress?.end()
     end(
       Exit.match(exit, {

@@ -21,7 +21,7 @@ beforeAll(async () => {
     format: "cjs",
     target: "node20",
     external: ["fs-native-extensions", "pino-pretty", "../daemon.ts"],
-    define: { "import.meta.dirname": "__dirname" },
+    define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
     sourcemap: MEASURED
   })
 })

@@ -35,9 +35,21 @@ describe("the probe", () => {
   )
 
   const strangers: ReadonlyArray<readonly [string, http.RequestListener, RegExp]> = [
-    ["a decoy that answers 200 to everything", (_request, response) => response.end("ok"), /answers 200, but it is not this server/],
-    ["an echo of what it was asked", (request, response) => response.end(String(request.headers["agents-probe"])), /not this server/],
-    ["the server of another launch", (_request, response) => response.end('{"answer":"another answer"}'), /not this server/],
+    [
+      "a decoy that answers 200 to everything",
+      (_request, response) => response.end("ok"),
+      /answers 200, but it is not this server/
+    ],
+    [
+      "an echo of what it was asked",
+      (request, response) => response.end(String(request.headers["agents-probe"])),
+      /not this server/
+    ],
+    [
+      "the server of another launch",
+      (_request, response) => response.end('{"answer":"another answer"}'),
+      /not this server/
+    ],
     ["a server that fails", (_request, response) => void response.writeHead(500).end(), /answers 500/],
     ["a server that hangs up", (request) => request.socket.destroy(), /socket hang up/],
     [
@@ -67,10 +79,15 @@ describe("the probe", () => {
   it.scopedLive("is repeated until the server answers, and tells each time why it did not yet", () =>
     Effect.gen(function* () {
       let asked = 0
-      const url = yield* serving((request, response) => (++asked < 3 ? void response.writeHead(503).end() : ours(request, response)))
+      const url = yield* serving((request, response) =>
+        ++asked < 3 ? void response.writeHead(503).end() : ours(request, response)
+      )
       const reasons: Array<string> = []
       yield* awaitHealthy({ url, tokens }, (reason) => Effect.sync(() => reasons.push(reason)))
-      expect(reasons).toEqual([`${url} answers 503, but it is not this server`, `${url} answers 503, but it is not this server`])
+      expect(reasons).toEqual([
+        `${url} answers 503, but it is not this server`,
+        `${url} answers 503, but it is not this server`
+      ])
     })
   )
 
@@ -83,7 +100,9 @@ describe("the probe", () => {
         else ours(request, response)
       })
       const reasons: Array<string> = []
-      const fiber = yield* Effect.fork(awaitHealthy({ url, tokens }, (reason) => Effect.sync(() => reasons.push(reason))))
+      const fiber = yield* Effect.fork(
+        awaitHealthy({ url, tokens }, (reason) => Effect.sync(() => reasons.push(reason)))
+      )
       yield* heard.await
       yield* TestClock.adjust("2 seconds")
       expect(reasons).toEqual([`${url} accepts connections and does not answer`])

@@ -32,9 +32,13 @@ describe("the end of a log", () => {
 
   it.effect("shows lines of ours as people read them, a stack of an error with it", () =>
     Effect.gen(function* () {
-      const line = { level: "critical", msg: "it broke", err: { stack: "Error: no\n    at a (/app.js:1:2)\n    at b\n    at c" } }
+      const line = {
+        level: "critical",
+        msg: "it broke",
+        err: { stack: "Error: no\n    at a (/app.js:1:2)\n    at b\n    at c" }
+      }
       expect(yield* logged("", `${JSON.stringify(line)}\n{"half":\n`)).toBe(
-        "  critical it broke Error: no\n        at a (/app.js:1:2)\n        at b\n  {\"half\":"
+        '  critical it broke Error: no\n        at a (/app.js:1:2)\n        at b\n  {"half":'
       )
     })
   )

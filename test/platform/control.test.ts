@@ -14,7 +14,10 @@ beforeEach(() => {
 
 /** Offers a control socket that answers everything with `stopping`. */
 const answering = (path: string) =>
-  offer(path, (connection) => void connection.on("error", () => {}).once("data", () => connection.end('{"type":"stopping"}\n')))
+  offer(
+    path,
+    (connection) => void connection.on("error", () => {}).once("data", () => connection.end('{"type":"stopping"}\n'))
+  )
 
 const asked = (path: string) =>
   Effect.gen(function* () {

@@ -68,11 +68,7 @@ describe("a lock beside a PID file", () => {
       },
       /hard link/
     ],
-    [
-      "a file in a directory that everybody may write to",
-      () => fs.chmodSync(home, 0o777),
-      /everybody may write/
-    ]
+    ["a file in a directory that everybody may write to", () => fs.chmodSync(home, 0o777), /everybody may write/]
   ]
   for (const [what, make, reason] of refused)
     it.effect(`refuses ${what}`, () =>

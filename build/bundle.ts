@@ -2,9 +2,10 @@
  * Bundles the package into `dist/`: one file a process, so that a command reads few files. The front
  * door (`main.cjs`) holds no Effect; `run.cjs` (commands) and `service.cjs` (the server) are loaded when they are needed.
  */
-import { readFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { type BuildOptions, build, type Plugin } from "esbuild"
 import { lazyFastify } from "./lazy.ts"
+import { licenses } from "./licenses.ts"
 
 const manifest: { version: string } = JSON.parse(readFileSync("package.json", "utf8"))
 
@@ -32,13 +33,16 @@ const common: BuildOptions = {
   },
   external: ["fs-native-extensions", "pino-pretty"],
   plugins: [otherBundles, lazyFastify],
-  sourcemap: process.env.AGENTS_SOURCEMAP === "1",
-  minifySyntax: true,
-  legalComments: "external",
+  // For coverage: code as it was written, and maps that Node does not copy into each process's report.
+  ...(process.env.AGENTS_SOURCEMAP === "1"
+    ? { sourcemap: "external", sourcesContent: false }
+    : { minifySyntax: true, minifyWhitespace: true }),
+  legalComments: "none",
+  metafile: true,
   logLevel: "warning"
 }
 
-await Promise.all([
+const bundles = await Promise.all([
   build({
     ...common,
     entryPoints: ["src/run.ts", "src/watchdog.ts", "src/park.ts"],
@@ -48,3 +52,5 @@ await Promise.all([
   // An app may be an ES module, which only a real `import()` loads.
   build({ ...common, entryPoints: ["src/main.ts", "src/daemon.ts", "src/service.ts"] })
 ])
+
+writeFileSync("dist/LICENSES.txt", licenses(bundles.flatMap(({ metafile }) => metafile ?? [])))
