@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs"
 import { type BuildOptions, build, type Plugin } from "esbuild"
-import { lazyFastify } from "./lazy.ts"
+import { lazyFastify, lazyNode, noPrompts } from "./lazy.ts"
 import { licenses } from "./licenses.ts"
 
 const manifest: { version: string } = JSON.parse(readFileSync("package.json", "utf8"))
@@ -32,7 +32,7 @@ const common: BuildOptions = {
     "import.meta.dirname": "__dirname"
   },
   external: ["fs-native-extensions", "pino-pretty"],
-  plugins: [otherBundles, lazyFastify],
+  plugins: [otherBundles],
   // For coverage: code as it was written, and maps that Node does not copy into each process's report.
   ...(process.env.AGENTS_SOURCEMAP === "1"
     ? { sourcemap: "external", sourcesContent: false }
@@ -46,11 +46,16 @@ const bundles = await Promise.all([
   build({
     ...common,
     entryPoints: ["src/run.ts", "src/watchdog.ts", "src/park.ts"],
+    plugins: [otherBundles, lazyNode, noPrompts],
     // Under V8's code cache an `import()` has nobody to ask; `require` reads all that these ever load.
     supported: { "dynamic-import": false }
   }),
   // An app may be an ES module, which only a real `import()` loads.
-  build({ ...common, entryPoints: ["src/main.ts", "src/daemon.ts", "src/service.ts"] })
+  build({
+    ...common,
+    entryPoints: ["src/main.ts", "src/daemon.ts", "src/service.ts"],
+    plugins: [otherBundles, lazyFastify]
+  })
 ])
 
 writeFileSync("dist/LICENSES.txt", licenses(bundles.flatMap(({ metafile }) => metafile ?? [])))

@@ -7,7 +7,6 @@ import {
   closeSync,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -32,20 +31,7 @@ export const load = (file: string): Loaded => {
   const directory = isUnwanted() ? undefined : attempt(ownDirectory)
   const require = module.createRequire(file)
   if (directory === undefined) return { exports: require(file), save: nothing }
-  if ("enableCompileCache" in module) return loadWithNode(module, directory, file)
   return loadWithScript(directory, file, require)
-}
-
-/** What Node has from 22.1 on. */
-interface CompileCache {
-  readonly enableCompileCache: (directory: string) => unknown
-  readonly flushCompileCache?: () => void
-}
-
-const loadWithNode = (node: object, directory: string, file: string): Loaded => {
-  const cache = node as CompileCache
-  cache.enableCompileCache(directory)
-  return { exports: module.createRequire(file)(file), save: () => cache.flushCompileCache?.() }
 }
 
 /** What is kept is the code and, behind it, the source that it was made of: V8 itself compares only the length. */
@@ -79,8 +65,7 @@ const ownDirectory = (): string => {
   const base = isAbsolute(cache) ? cache : join(home, ".cache")
   if (!isAbsolute(base)) throw new Error("no home")
   const directory = join(base, "cleveragents")
-  makeParents(directory)
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  makeParents(join(directory, "entry"))
   const found = lstatSync(directory)
   if (!found.isDirectory() || found.uid !== process.getuid?.()) throw new Error("not ours")
   if ((found.mode & 0o777) !== 0o700) chmodSync(directory, 0o700)
