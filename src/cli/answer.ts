@@ -1,12 +1,12 @@
 /** What the front door says itself: help, the version, completions, and everything that is wrong with a command line. */
 import type { Model } from "../manifest/model.ts"
 import { render } from "../manifest/words.ts"
+import type { Environment } from "./company.ts"
 import { complete, printCompletion } from "./complete.ts"
 import { help, usage } from "./help.ts"
 import { type Errors, type Help, lex, type Run } from "./lex.ts"
 import { fullName } from "./place.ts"
 import { type Report, report } from "./report.ts"
-import type { Environment } from "./settle.ts"
 import { hasColour, type Stream, width } from "./terminal.ts"
 
 export interface Caller {

@@ -2,7 +2,8 @@
 import type { Option } from "../manifest/model.ts"
 import { decode } from "../manifest/value.ts"
 import { textsOf } from "../manifest/variable.ts"
-import type { Environment } from "./settle.ts"
+
+export type Environment = Readonly<Record<string, string | undefined>>
 
 /** `typed` is the last text that was typed for an option; what the environment gives counts too. */
 export const companyProblems = (

@@ -1,7 +1,7 @@
 /** Finds out whether a command line, even one with mistakes, asks for JSON. */
 import type { Option } from "../manifest/model.ts"
 import { decode } from "../manifest/value.ts"
-import type { Environment } from "./settle.ts"
+import type { Environment } from "./company.ts"
 
 /** `options` are those of the command, or of all that were still possible; without a `json` among them, no. */
 export const wantsJson = (options: ReadonlyArray<Option>, argv: ReadonlyArray<string>, env: Environment): boolean => {

@@ -2,10 +2,11 @@
 import type { Command, Model } from "../manifest/model.ts"
 import { type Address, address } from "./address.ts"
 import { canonical } from "./canonical.ts"
+import type { Environment } from "./company.ts"
 import { wantsJson } from "./json.ts"
 import { parse } from "./parse.ts"
 import { fullName, type Place } from "./place.ts"
-import { type Environment, settle } from "./settle.ts"
+import { settle } from "./settle.ts"
 
 export type Reading = Run | Help | { readonly kind: "version" } | Errors
 

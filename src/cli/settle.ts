@@ -2,11 +2,9 @@
 import type { Argument, Command, Option } from "../manifest/model.ts"
 import { decode } from "../manifest/value.ts"
 import { textsOf } from "../manifest/variable.ts"
-import { companyProblems } from "./company.ts"
+import { companyProblems, type Environment } from "./company.ts"
 import type { Parsed } from "./parse.ts"
 import { unexpected } from "./problem.ts"
-
-export type Environment = Readonly<Record<string, string | undefined>>
 
 /** What was typed for one argument or option. */
 export interface Given {

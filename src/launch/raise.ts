@@ -12,10 +12,10 @@ import type { Settings } from "../contract/settings.ts"
 import { ServerExited } from "../generated/errors.ts"
 import type { Channel } from "../platform/channel.ts"
 import * as Child from "../platform/child.ts"
+import { type LaunchError, reviveRefusal } from "./failure.ts"
 import { awaitHealthy } from "./health.ts"
 import { step } from "./progress.ts"
 import { directoryOf } from "./settle.ts"
-import { type LaunchError, reviveRefusal } from "./failure.ts"
 import type { Tail } from "./tail.ts"
 
 export interface Plan {

@@ -3,7 +3,8 @@ import * as fs from "node:fs"
 import * as Effect from "effect/Effect"
 import type { Scope } from "effect/Scope"
 import { LogFileError } from "../generated/errors.ts"
-import { explain, makeParents, openOwn } from "../platform/files.ts"
+import { explain } from "../platform/complaint.ts"
+import { makeParents, openOwn } from "../platform/files.ts"
 import { printable } from "../platform/printable.ts"
 
 export interface Tail {

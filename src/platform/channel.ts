@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Mailbox from "effect/Mailbox"
-import * as Option from "effect/Option"
+import type * as Option from "effect/Option"
 import type { Scope } from "effect/Scope"
 
 export interface Channel<In, Out> {

@@ -7,7 +7,8 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { Scope } from "effect/Scope"
 import { PidFileError } from "../generated/errors.ts"
-import { explain, makeParents, openOwn } from "./files.ts"
+import { explain } from "./complaint.ts"
+import { makeParents, openOwn } from "./files.ts"
 import { tryLock } from "./flock.ts"
 
 export interface Lock {

@@ -1,7 +1,7 @@
 /** Asks a running server something on its control socket. */
 import type { DurationInput } from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
+import type * as Option from "effect/Option"
 import type { Scope } from "effect/Scope"
 import type { Reply, Request } from "../contract/request.ts"
 import type { Channel } from "../platform/channel.ts"

@@ -1,5 +1,4 @@
 /** The right to start a server on a PID file: the lock, and nobody else at work there. */
-import * as fs from "node:fs"
 import { hostname } from "node:os"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -10,11 +9,13 @@ import type { Options } from "../contract/settings.ts"
 import { version } from "../contract/version.ts"
 import { AlreadyRunning, PidFileError } from "../generated/errors.ts"
 import { step } from "../launch/progress.ts"
-import { explain, peek, refuseOccupied } from "../platform/files.ts"
+import { explain } from "../platform/complaint.ts"
 import * as Lock from "../platform/lock.ts"
 import { alive, self } from "../platform/proc.ts"
 import * as Record from "../platform/record.ts"
+import { refuseOccupied } from "../platform/refusal.ts"
 import type { Home } from "./home.ts"
+import { clear } from "./tidy.ts"
 
 export interface Claim {
   readonly lock: Lock.Lock
@@ -51,7 +52,9 @@ export const acquire = (home: Home): Effect.Effect<Claim, AlreadyRunning | PidFi
       )
     )
     const previous = Record.read(home.lockFile)
-    yield* Effect.addFinalizer((exit) => (Exit.isSuccess(exit) ? Effect.void : Effect.sync(() => clear(lock, home))))
+    yield* Effect.addFinalizer((exit) =>
+      Exit.isSuccess(exit) ? Effect.void : Effect.sync(() => clear(home, lock, () => true))
+    )
     return { lock, previous, mark: mark(lock) }
   })
 
@@ -79,10 +82,3 @@ const refuseRunning = ({ lockFile, pidFile }: Home): Effect.Effect<void, Already
 }
 
 const isElsewhere = (record: LockRecord): boolean => record.holder.hostname !== hostname()
-
-function clear(lock: Lock.Lock, { pidFile, controlSocket }: Home): void {
-  Record.clear(lock.fd)
-  // Only a number is ours to remove: what else stands there may be somebody's.
-  if (/^\s*-?\d*\s*$/.test(peek(pidFile, 64) ?? "x")) fs.rmSync(pidFile, { force: true })
-  fs.rmSync(controlSocket, { force: true })
-}

@@ -1,7 +1,8 @@
 /** Where a server's files are: all of them follow from its PID file. */
-import * as os from "node:os"
-import { basename, dirname, extname, isAbsolute, join, resolve as absolute } from "node:path"
+
 import { existsSync } from "node:fs"
+import * as os from "node:os"
+import { resolve as absolute, basename, dirname, extname, isAbsolute, join } from "node:path"
 import * as Effect from "effect/Effect"
 import { PidFileError } from "../generated/errors.ts"
 

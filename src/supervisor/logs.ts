@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import type { Scope } from "effect/Scope"
 import { LogFileError, NotRunning } from "../generated/errors.ts"
-import { explain } from "../platform/files.ts"
+import { explain } from "../platform/complaint.ts"
 import type { Home } from "./home.ts"
 import * as Trail from "./trail.ts"
 

@@ -1,7 +1,7 @@
 /** The files that a log was and is, as rotation and deletion leave them. */
 import * as fs from "node:fs"
 import { basename, dirname, join } from "node:path"
-import { Refused } from "../platform/files.ts"
+import { Refused } from "../platform/refusal.ts"
 
 /** One of them, open. */
 export interface Part {

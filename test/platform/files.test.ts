@@ -2,7 +2,9 @@ import * as fs from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { beforeEach, describe, expect, it } from "vitest"
-import { explain, peek, refuseOccupied, replace } from "../../src/platform/files.ts"
+import { explain } from "../../src/platform/complaint.ts"
+import { peek, replace } from "../../src/platform/files.ts"
+import { refuseOccupied } from "../../src/platform/refusal.ts"
 
 let home: string
 beforeEach(() => {

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import { version } from "../../contract/version.ts"
 import type { Handler, Outcome } from "../../manifest/handler.ts"
 import { type Home, resolve } from "../../supervisor/home.ts"
-import { type State, type Status, status as examine } from "../../supervisor/status.ts"
+import { status as examine, type State, type Status } from "../../supervisor/status.ts"
 
 const status: Handler<"server status"> = (input) =>
   Effect.gen(function* () {

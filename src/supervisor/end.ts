@@ -1,0 +1,86 @@
+/** The end of a running server: asked for, awaited, and enforced where it must be; only the verified holder of the lock is touched. */
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Schedule from "effect/Schedule"
+import type { RunningRecord } from "../contract/record.ts"
+import { NotPermitted, StopTimeout } from "../generated/errors.ts"
+import { step } from "../launch/progress.ts"
+import * as Lock from "../platform/lock.ts"
+import { alive, identity, owner, tree } from "../platform/proc.ts"
+import { ask } from "./ask.ts"
+import type { Home } from "./home.ts"
+import { isHolder } from "./inspect.ts"
+import { tidy } from "./tidy.ts"
+
+export interface Stopped {
+  readonly pid: number
+  /** Whether it had to be killed. */
+  readonly killed: boolean
+}
+
+/** Returns when process, port and files are gone; `timeout` is in milliseconds, for the graceful part. */
+export const end = (
+  home: Home,
+  record: RunningRecord,
+  timeout: number
+): Effect.Effect<Stopped, NotPermitted | StopTimeout> =>
+  Effect.gen(function* () {
+    const { pid } = record.holder
+    yield* step("waiting for requests in flight")
+    yield* request(home, record)
+    const gone = yield* awaitGone(home, record, timeout)
+    if (!gone) yield* kill(home, record, timeout)
+    yield* tidy(home, (left) => left === pid)
+    return { pid, killed: !gone }
+  })
+
+/** The control socket first: twenty stops at once are one. Where it is silent, the signals that end everything. */
+const request = (home: Home, record: RunningRecord): Effect.Effect<void, NotPermitted> =>
+  Effect.flatMap(Effect.scoped(ask(home, { type: "stop" }, "500 millis")), (answer) =>
+    Option.isSome(answer) ? Effect.void : signal(home, record, "SIGTERM")
+  )
+
+const signal = (
+  home: Home,
+  { holder, ...rest }: RunningRecord,
+  name: NodeJS.Signals
+): Effect.Effect<void, NotPermitted> =>
+  Effect.suspend(() => {
+    // Looked at again at the last moment, since a number may be given to another meanwhile.
+    if (!isHolder({ holder, ...rest }, home.lockFile)) return Effect.void
+    return Effect.zipRight(send(holder.pid, name), send(holder.pid, "SIGCONT"))
+  })
+
+/** One that is gone meanwhile needs no signal. */
+export const send = (pid: number, name: NodeJS.Signals): Effect.Effect<void, NotPermitted> =>
+  Effect.try({
+    try: () => void process.kill(pid, name),
+    catch: (error) => error as NodeJS.ErrnoException
+  }).pipe(
+    Effect.catchAll((error) =>
+      error.code === "EPERM" ? Effect.fail(new NotPermitted({ pid, owner: owner(pid)?.name })) : Effect.void
+    )
+  )
+
+/** Whether the server, its older generations included, was gone within `timeout` milliseconds. */
+const awaitGone = ({ lockFile }: Home, { holder }: RunningRecord, timeout: number): Effect.Effect<boolean> =>
+  Effect.sync(() => !alive(holder) && !Lock.isHeld(lockFile)).pipe(
+    Effect.repeat({ until: (gone) => gone, schedule: Schedule.spaced("20 millis") }),
+    Effect.timeoutTo({ duration: timeout, onSuccess: () => true, onTimeout: () => false })
+  )
+
+/** How long the kernel has to end what was killed. */
+const LAST = 5_000
+
+const kill = (home: Home, record: RunningRecord, waited: number): Effect.Effect<void, NotPermitted | StopTimeout> =>
+  Effect.gen(function* () {
+    const { pid } = record.holder
+    yield* step("killing what did not stop")
+    const members = tree(pid).map(identity)
+    yield* signal(home, record, "SIGKILL")
+    yield* Effect.forEach(members, (member) =>
+      member !== undefined && alive(member) ? send(member.pid, "SIGKILL") : Effect.void
+    )
+    if (yield* awaitGone(home, record, LAST)) return
+    return yield* new StopTimeout({ pid, seconds: waited / 1000, reason: "the kernel does not end it" })
+  })
