@@ -4,16 +4,19 @@
  */
 import { readFileSync, writeFileSync } from "node:fs"
 import { type BuildOptions, build, type Plugin } from "esbuild"
-import { lazyFastify, lazyNode, noPrompts } from "./lazy.ts"
+import { handlers, knownToEffect, lazyFastify, lazyNode, noPrompts } from "./lazy.ts"
 import { licenses } from "./licenses.ts"
 
 const manifest: { version: string } = JSON.parse(readFileSync("package.json", "utf8"))
 
-/** A bundle that imports another one's entry loads that bundle when it gets there. */
+/**
+ * A bundle that imports another one's entry loads that bundle when it gets there. `check` is apart for its YAML,
+ * which no other command reads.
+ */
 const otherBundles: Plugin = {
   name: "other-bundles",
   setup({ onResolve }) {
-    onResolve({ filter: /\/(run|service)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /\/(run|service|check)\.ts$/ }, ({ kind, path }) =>
       kind === "entry-point" ? undefined : { path: path.replace(/^.*\/(\w+)\.ts$/, "./$1.cjs"), external: true }
     )
   }
@@ -32,7 +35,6 @@ const common: BuildOptions = {
     "import.meta.dirname": "__dirname"
   },
   external: ["fs-native-extensions", "pino-pretty"],
-  plugins: [otherBundles],
   // For coverage: code as it was written, and maps that Node does not copy into each process's report.
   ...(process.env.AGENTS_SOURCEMAP === "1"
     ? { sourcemap: "external", sourcesContent: false }
@@ -45,8 +47,10 @@ const common: BuildOptions = {
 const bundles = await Promise.all([
   build({
     ...common,
-    entryPoints: ["src/run.ts", "src/watchdog.ts", "src/park.ts"],
-    plugins: [otherBundles, lazyNode, noPrompts],
+    entryPoints: ["src/run.ts", "src/commands/manifest/check.ts", "src/watchdog.ts", "src/park.ts"],
+    outbase: "src",
+    entryNames: "[name]",
+    plugins: [otherBundles, handlers, knownToEffect, lazyNode, noPrompts],
     // Under V8's code cache an `import()` has nobody to ask; `require` reads all that these ever load.
     supported: { "dynamic-import": false }
   }),
@@ -54,7 +58,7 @@ const bundles = await Promise.all([
   build({
     ...common,
     entryPoints: ["src/main.ts", "src/daemon.ts", "src/service.ts"],
-    plugins: [otherBundles, lazyFastify]
+    plugins: [otherBundles, knownToEffect, lazyFastify]
   })
 ])
 

@@ -1,5 +1,7 @@
 /** What a bundle loads late, or never: each process loads what it uses, and as little else as can be. */
+import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
+import { dirname } from "node:path"
 import type { Plugin } from "esbuild"
 
 /**
@@ -51,6 +53,28 @@ const lookUps = (path: string): string =>
     Object.defineProperty(exports, name, from(name))
   }`
 
+/**
+ * What Effect finds out as it is loaded, and we know: nothing of ours is logged by it, so that it need not open
+ * stdout to see whether that is a terminal; and its functions keep their names here, which it would read off a stack.
+ */
+export const knownToEffect: Plugin = {
+  name: "known-to-effect",
+  setup(build) {
+    const know = (file: RegExp, asked: string, answer: string) =>
+      build.onLoad({ filter: file }, ({ path }) => {
+        const text = readFileSync(path, "utf8")
+        if (!text.includes(asked)) throw new Error(`${path} no longer asks: ${asked}`)
+        return { contents: text.replace(asked, answer) }
+      })
+    know(/[\\/]effect[\\/]dist[\\/]esm[\\/]internal[\\/]logger\.js$/, 'typeof process.stdout === "object"', "false")
+    know(
+      /[\\/]effect[\\/]dist[\\/]esm[\\/]Utils\.js$/,
+      'standard.effect_internal_function(() => new Error().stack)?.includes("effect_internal_function") === true',
+      "true"
+    )
+  }
+}
+
 /** The questions that `@effect/cli` can ask at a terminal; ours asks none, and each has its module. */
 export const noPrompts: Plugin = {
   name: "no-prompts",
@@ -58,5 +82,24 @@ export const noPrompts: Plugin = {
     build.onLoad({ filter: /[\\/]@effect[\\/]cli[\\/].*[\\/]internal[\\/]prompt[\\/]/ }, () => ({
       contents: "module.exports = {}"
     }))
+  }
+}
+
+/**
+ * Within one bundle a late `import()` wins nothing, and keeps esbuild from leaving out what no command uses:
+ * a third of the whole. So the table of handlers becomes plain imports; what lies in another bundle stays late.
+ */
+export const handlers: Plugin = {
+  name: "handlers",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]generated[\\/]handlers\.ts$/ }, ({ path }) => {
+      const imports: Array<string> = []
+      const table = readFileSync(path, "utf8").replace(/import\("([^"]+)"\)/g, (_late, module: string) => {
+        if (/\/check\.ts$/.test(module)) return `Promise.resolve().then(() => require("${module}"))`
+        imports.push(`import * as handler${imports.length} from "${module}"`)
+        return `Promise.resolve(handler${imports.length - 1})`
+      })
+      return { contents: [...imports, table].join("\n"), loader: "ts", resolveDir: dirname(path) }
+    })
   }
 }

@@ -9,7 +9,11 @@ export const within =
   <A, E>(program: Effect.Effect<A, E>): Effect.Effect<A, E | StartTimeout> =>
     Effect.flatMap(Progress, (watcher) => {
       let waitingFor = "nothing was done yet"
-      const remember = (what: string) => Effect.suspend(() => ((waitingFor = what), watcher.step(what)))
+      const remember = (what: string) =>
+        Effect.suspend(() => {
+          waitingFor = what
+          return watcher.step(what)
+        })
       return program.pipe(
         Effect.provideService(Progress, { step: remember }),
         Effect.timeoutFail({

@@ -37,11 +37,15 @@ export const load = (file: string): Loaded => {
 /** What is kept is the code and, behind it, the source that it was made of: V8 itself compares only the length. */
 const loadWithScript = (directory: string, file: string, require: NodeJS.Require): Loaded => {
   handIn((url) => import(url))
+  // The bundles are ASCII, which is all that makes one byte a character.
   const source = readFileSync(file)
   const kind = `${basename(file)}-${process.version}-${process.arch}-`
   const path = join(directory, `${kind}${source.length}`)
   const cachedData = attempt(() => readKept(path, source))
-  const script = new Script(module.wrap(source.toString()), { filename: file, ...(cachedData && { cachedData }) })
+  const script = new Script(module.wrap(source.toString("latin1")), {
+    filename: file,
+    ...(cachedData && { cachedData })
+  })
   const loaded = { exports: {} }
   script.runInThisContext()(loaded.exports, require, loaded, file, dirname(file))
   const save = () =>

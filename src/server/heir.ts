@@ -11,7 +11,7 @@ import { directoryOf } from "../launch/settle.ts"
 import { replace } from "../platform/files.ts"
 import { self } from "../platform/proc.ts"
 import * as Record from "../platform/record.ts"
-import { after, NONE, type Past } from "./past.ts"
+import { following, NONE, type Past } from "./past.ts"
 
 export interface Will {
   readonly settings: Settings
@@ -29,7 +29,7 @@ export const bequeath = ({ settings, env, socket, lock, past, wanted }: Will): E
   const onExit = (code: number) => {
     const record = Record.readFrom(lock)
     if (wanted() || record?.phase !== "running" || record.holder.pid !== process.pid) return
-    const next = JSON.stringify(after(past, performance.now(), `exit code ${code}`))
+    const next = JSON.stringify(following(past, performance.now(), `exit code ${code}`))
     spawn(process.execPath, [join(import.meta.dirname, "daemon.cjs"), settings.pidFile, next], {
       cwd: directoryOf(settings),
       env,

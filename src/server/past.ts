@@ -17,7 +17,7 @@ const FIRST = 100
 const LONGEST = 10_000
 
 /** What the next one has behind it, where this one lived for `lived` milliseconds. */
-export const after = ({ failures, restarts }: Past, lived: number, lastExit: string): Past => ({
+export const following = ({ failures, restarts }: Past, lived: number, lastExit: string): Past => ({
   failures: lived > SOUND ? 1 : failures + 1,
   restarts: restarts + 1,
   lastExit

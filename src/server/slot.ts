@@ -7,7 +7,7 @@ import type { Logger } from "pino"
 import type { WorkerState } from "../contract/request.ts"
 import type { Settings } from "../contract/settings.ts"
 import type { Refusal } from "../launch/failure.ts"
-import { after, delay, NONE } from "./past.ts"
+import { delay, following, NONE } from "./past.ts"
 import * as Worker from "./worker.ts"
 
 export interface Slot {
@@ -52,7 +52,7 @@ export const keep = (
     )
 
     const replace = (how: string, lived: number) => {
-      past = after(past, lived, how)
+      past = following(past, lived, how)
       vacantSince = performance.now()
       log.error({ worker: number, delay: delay(past) }, `worker ${number} ended (${how}) and is replaced`)
       return Effect.sleep(delay(past))

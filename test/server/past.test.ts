@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest"
-import { after, delay, NONE, type Past } from "../../src/server/past.ts"
+import { delay, following, NONE, type Past } from "../../src/server/past.ts"
 
 /** The delays before each of `count` replacements in a row. */
 const delays = (count: number): ReadonlyArray<number> => {
   let past: Past = NONE
   return Array.from({ length: count }, () => {
-    past = after(past, 10, "exit code 1")
+    past = following(past, 10, "exit code 1")
     return delay(past)
   })
 }
@@ -16,8 +16,8 @@ describe("a process that ends again and again", () => {
   })
 
   it("is replaced at once again when it has lived for a while", () => {
-    const early = after(after(NONE, 10, "SIGKILL"), 10, "SIGKILL")
-    const late = after(early, 31_000, "exit code 1")
+    const early = following(following(NONE, 10, "SIGKILL"), 10, "SIGKILL")
+    const late = following(early, 31_000, "exit code 1")
     expect(delay(late)).toBe(0)
     expect(late).toEqual({ failures: 1, restarts: 3, lastExit: "exit code 1" })
   })

@@ -65,10 +65,19 @@ describe("where a server's files are", () => {
     )
 
   const refused: ReadonlyArray<readonly [string, () => void, { readonly pidFile: string }, RegExp]> = [
-    ["a home that does not exist", () => void (process.env.HOME = join(root, "none")), DEFAULT, /none does not exist/],
+    [
+      "a home that does not exist",
+      () => {
+        process.env.HOME = join(root, "none")
+      },
+      DEFAULT,
+      /none does not exist/
+    ],
     [
       "a relative CLEVERAGENTS_HOME",
-      () => void (process.env.CLEVERAGENTS_HOME = "relative"),
+      () => {
+        process.env.CLEVERAGENTS_HOME = "relative"
+      },
       DEFAULT,
       /relative path 'relative'/
     ],
