@@ -3,7 +3,7 @@
  * word behind one is its value is asked of all the commands that are still possible.
  */
 import type { Model, Option } from "../manifest/model.ts"
-import { quote } from "../manifest/quote.ts"
+import { quote } from "../manifest/value/quote.ts"
 import { childOf, childrenOf, fullName, optionsBelow, type Place } from "./place.ts"
 import { nearestOption, takesNoValue, unknownCommand, unknownOption } from "./problem.ts"
 import { looksLikeOption, type Names, namesOf, type Piece, spell } from "./spell.ts"

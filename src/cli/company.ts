@@ -1,7 +1,7 @@
 /** Finds options that cannot stand beside each other, and those that miss another one. */
 import type { Option } from "../manifest/model.ts"
-import { decode } from "../manifest/value.ts"
-import { textsOf } from "../manifest/variable.ts"
+import { decode } from "../manifest/value/decode.ts"
+import { textsOf } from "../manifest/value/variable.ts"
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,6 +1,6 @@
 /** Finds out whether a command line, even one with mistakes, asks for JSON. */
 import type { Option } from "../manifest/model.ts"
-import { decode } from "../manifest/value.ts"
+import { decode } from "../manifest/value/decode.ts"
 import type { Environment } from "./company.ts"
 
 /** `options` are those of the command, or of all that were still possible; without a `json` among them, no. */

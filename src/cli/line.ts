@@ -1,5 +1,5 @@
 /** Reads the command line of an example, as the manifest's reader asks for it. */
-import type { ParseLine } from "../manifest/example.ts"
+import type { ParseLine } from "../manifest/reader/example.ts"
 import { lex } from "./lex.ts"
 import { pathOf } from "./place.ts"
 

@@ -1,6 +1,7 @@
 /** Shows an argument or an option in help: how it is typed, and all that is to be known about its value. */
-import { describe } from "../manifest/describe.ts"
+
 import type { Argument, Option } from "../manifest/model.ts"
+import { describe } from "../manifest/value/describe.ts"
 
 /** `-n, --lines N`; a switch that is on by itself is shown as what turns it off. `padded` leaves room for the letter. */
 export const optionTerm = (

@@ -1,7 +1,7 @@
 /** Words for what is wrong with a command line. */
 import type { Command } from "../manifest/model.ts"
 import { nearest } from "../manifest/nearest.ts"
-import { escapeControls, quote } from "../manifest/quote.ts"
+import { escapeControls, quote } from "../manifest/value/quote.ts"
 import type { Names, Piece } from "./spell.ts"
 
 export const unknownCommand = (word: string, where: string, children: Iterable<string>): string =>

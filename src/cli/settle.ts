@@ -1,7 +1,7 @@
 /** Checks every value of a command line, and of the environment behind it, before anything is run. */
 import type { Argument, Command, Option } from "../manifest/model.ts"
-import { decode } from "../manifest/value.ts"
-import { textsOf } from "../manifest/variable.ts"
+import { decode } from "../manifest/value/decode.ts"
+import { textsOf } from "../manifest/value/variable.ts"
 import { companyProblems, type Environment } from "./company.ts"
 import type { Parsed } from "./parse.ts"
 import { unexpected } from "./problem.ts"

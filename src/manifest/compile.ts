@@ -20,7 +20,7 @@ import * as Ref from "effect/Ref"
 import type { Outcome } from "./handler.ts"
 import type { Argument, Command, Model, Option } from "./model.ts"
 import { type Found, found, gather, given, type Said } from "./said.ts"
-import { textsOf } from "./variable.ts"
+import { textsOf } from "./value/variable.ts"
 
 /** A handler whose types the manifest's generator, or nobody, has checked. */
 export type AnyHandler = (input: never, call: never) => Effect.Effect<Outcome, unknown>

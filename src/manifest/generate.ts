@@ -5,16 +5,16 @@
 import { readFile, writeFile } from "node:fs/promises"
 // biome-ignore lint/style/noRestrictedImports: an example is a command line, and only the door reads those
 import { parseLine } from "../cli/line.ts"
-import { show } from "./diagnostic.ts"
 import { emitErrors } from "./emit/errors.ts"
 import { emitHandlers } from "./emit/handlers.ts"
 import { emitInputs } from "./emit/inputs.ts"
 import { emitModel } from "./emit/model.ts"
 import { emitReference } from "./emit/reference.ts"
 import { emitSchema } from "./emit/schema.ts"
-import { load } from "./load.ts"
 import type { Model } from "./model.ts"
-import { read } from "./read.ts"
+import { show } from "./problem/diagnostic.ts"
+import { read } from "./reader/read.ts"
+import { load } from "./syntax/load.ts"
 
 const MANIFEST = "commands.yaml"
 

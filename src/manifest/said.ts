@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Maybe from "effect/Option"
 import type { Call } from "./handler.ts"
 import type { Argument, Option } from "./model.ts"
-import { decode } from "./value.ts"
+import { decode } from "./value/decode.ts"
 
 /** What somebody said and where, before decoding. */
 export interface Said {

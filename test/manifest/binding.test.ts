@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { read } from "../../src/manifest/read.ts"
+import { read } from "../../src/manifest/reader/read.ts"
 
 const root = mkdtempSync(join(tmpdir(), "binding-"))
 const plugin = join(root, "plugin")

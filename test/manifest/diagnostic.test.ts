@@ -1,9 +1,9 @@
 /** Problems are shown where they stand, whatever the line is made of. */
 import { describe, expect, it } from "vitest"
-import { show } from "../../src/manifest/diagnostic.ts"
-import { excerpt } from "../../src/manifest/excerpt.ts"
-import { read } from "../../src/manifest/read.ts"
-import { cells } from "../../src/manifest/width.ts"
+import { show } from "../../src/manifest/problem/diagnostic.ts"
+import { excerpt } from "../../src/manifest/problem/excerpt.ts"
+import { cells } from "../../src/manifest/problem/width.ts"
+import { read } from "../../src/manifest/reader/read.ts"
 
 const HEAD = "manifest: 1\nname: demo\nsummary: A demo.\n"
 

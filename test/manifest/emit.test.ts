@@ -6,7 +6,7 @@ import { emitHandlers } from "../../src/manifest/emit/handlers.ts"
 import { emitInputs } from "../../src/manifest/emit/inputs.ts"
 import { emitReference } from "../../src/manifest/emit/reference.ts"
 import type { Model } from "../../src/manifest/model.ts"
-import { read } from "../../src/manifest/read.ts"
+import { read } from "../../src/manifest/reader/read.ts"
 
 const modelOf = (text: string): Model => {
   const outcome = read(`manifest: 1\nname: demo\nsummary: A demo.\n${text}`, "commands.yaml", { parseLine })

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { parseLine } from "../../src/cli/line.ts"
-import { show } from "../../src/manifest/diagnostic.ts"
-import { read } from "../../src/manifest/read.ts"
+import { show } from "../../src/manifest/problem/diagnostic.ts"
+import { read } from "../../src/manifest/reader/read.ts"
 
 const OURS = readFileSync("commands.yaml", "utf8")
 const PLUGIN = readFileSync("test/manifest/plugin.yaml", "utf8")

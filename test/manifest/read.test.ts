@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { parseLine } from "../../src/cli/line.ts"
 import { model as generated } from "../../src/generated/model.ts"
-import { read } from "../../src/manifest/read.ts"
+import { read } from "../../src/manifest/reader/read.ts"
 import { manifests } from "./bad.ts"
 
 /** `id line:column` of each problem. */

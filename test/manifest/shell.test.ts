@@ -1,6 +1,6 @@
 /** An example is split as a shell would. */
 import { describe, expect, it } from "vitest"
-import { splitWords } from "../../src/manifest/shell.ts"
+import { splitWords } from "../../src/manifest/reader/shell.ts"
 
 describe("a line", () => {
   it.each([

@@ -3,10 +3,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { describe as explain } from "../../src/manifest/describe.ts"
-import { spellDuration } from "../../src/manifest/duration.ts"
 import type { ValueType } from "../../src/manifest/model.ts"
-import { decode } from "../../src/manifest/value.ts"
+import { decode } from "../../src/manifest/value/decode.ts"
+import { describe as explain } from "../../src/manifest/value/describe.ts"
+import { spellDuration } from "../../src/manifest/value/duration.ts"
 
 const port: ValueType = { type: "port", min: 0, max: 65535 }
 const integer: ValueType = { type: "integer" }

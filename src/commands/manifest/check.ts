@@ -4,11 +4,11 @@ import * as Effect from "effect/Effect"
 // biome-ignore lint/style/noRestrictedImports: an example is a command line, and only the door reads those
 import { parseLine } from "../../cli/line.ts"
 import { InvalidManifest } from "../../generated/errors.ts"
-import { show } from "../../manifest/diagnostic.ts"
 import type { Handler } from "../../manifest/handler.ts"
-import { load } from "../../manifest/load.ts"
 import type { Model } from "../../manifest/model.ts"
-import { read } from "../../manifest/read.ts"
+import { show } from "../../manifest/problem/diagnostic.ts"
+import { read } from "../../manifest/reader/read.ts"
+import { load } from "../../manifest/syntax/load.ts"
 import { commandsOf } from "../../manifest/walk.ts"
 
 const check: Handler<"manifest check"> = ({ file }) =>

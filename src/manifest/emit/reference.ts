@@ -1,6 +1,7 @@
 /** Writes the reference of all commands, with the table of exit codes, in Markdown. */
-import { describe } from "../describe.ts"
+
 import type { Argument, Command, Model, Option } from "../model.ts"
+import { describe } from "../value/describe.ts"
 import { commandsOf } from "../walk.ts"
 import { render } from "../words.ts"
 

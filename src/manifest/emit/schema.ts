@@ -1,7 +1,7 @@
 /** Writes the grammar as a JSON Schema, for editors; what it cannot say, `agents manifest check` finds. */
-import { places } from "../grammar.ts"
-import type { PlaceName, Shape } from "../keys.ts"
-import { type ScalarName, type ScalarRule, scalars, valueTypes } from "../scalars.ts"
+import { places } from "../syntax/grammar.ts"
+import type { PlaceName, Shape } from "../syntax/keys.ts"
+import { type ScalarName, type ScalarRule, scalars, valueTypes } from "../syntax/scalars.ts"
 
 export const emitSchema = (): string => {
   const definitions = Object.fromEntries(Object.keys(places).map((name) => [name, {}]))

@@ -1,9 +1,10 @@
 /** Looks that the options of one command do not get in each other's way. */
+
+import { nearest } from "../nearest.ts"
+import { didYouMean, type Report } from "../problem/problem.ts"
+import { type Range, scalarAt, scalarsAt } from "../syntax/tree.ts"
 import { type Claim, Claims } from "./context.ts"
-import { nearest } from "./nearest.ts"
 import type { Placed } from "./option.ts"
-import { didYouMean, type Report } from "./problem.ts"
-import { type Range, scalarAt, scalarsAt } from "./tree.ts"
 
 /** Everything of `options`, all of one command, that collides, or names an option that is not there; `broken` where some were lost. */
 export const checkTogether = (options: ReadonlyArray<Placed>, broken: boolean, report: Report): void => {

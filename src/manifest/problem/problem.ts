@@ -1,5 +1,5 @@
 /** What is wrong with a manifest, and where. */
-import type { Range } from "./tree.ts"
+import type { Range } from "../syntax/tree.ts"
 
 /** One thing that is wrong with a manifest. */
 export interface Problem {

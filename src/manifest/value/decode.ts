@@ -1,8 +1,8 @@
 /** Decodes one text, from the command line, the environment or a default, into the value that a handler gets. */
 
+import type { ValueType } from "../model.ts"
 import { parseDuration, spellDuration } from "./duration.ts"
 import { absence } from "./exists.ts"
-import type { ValueType } from "./model.ts"
 import { quote } from "./quote.ts"
 
 /** `reason` is a fragment that follows a name: `must be between 0 and 65535, got 70000`. */

@@ -1,9 +1,10 @@
 /** Reads the arguments of a command, whose order matters. */
+
+import type { Argument } from "../model.ts"
+import { type Dict, dictsAt, flagAt, isBroken, scalarAt } from "../syntax/tree.ts"
 import type { Context } from "./context.ts"
-import type { Argument } from "./model.ts"
 import type { Placed } from "./option.ts"
 import { readParameter } from "./parameter.ts"
-import { type Dict, dictsAt, flagAt, isBroken, scalarAt } from "./tree.ts"
 
 /** In order; undefined for a broken one. */
 export const readArguments = (

@@ -1,9 +1,10 @@
 /** Reads the commands and groups of one level, and what is below them. */
+
+import { type Dict, type Entry, flagAt, isBroken, namedAt, type Scalar, scalarsAt } from "../syntax/tree.ts"
 import { checkTogether } from "./collision.ts"
 import { type Above, common, type Read, readCommand } from "./command.ts"
 import { Claims, type Context, refuseMisplaced } from "./context.ts"
 import { readOption } from "./option.ts"
-import { type Dict, type Entry, flagAt, isBroken, namedAt, type Scalar, scalarsAt } from "./tree.ts"
 
 /** The commands in `dict`, of the manifest or of a group. */
 export const readEntries = (dict: Dict, above: Above, context: Context): Read => {

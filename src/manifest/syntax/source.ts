@@ -1,5 +1,5 @@
 /** Turns a manifest's bytes into text, and refuses what cannot be one. */
-import type { Report } from "./problem.ts"
+import type { Report } from "../problem/problem.ts"
 
 /** How many bytes a manifest may have. */
 export const LARGEST = 1_000_000

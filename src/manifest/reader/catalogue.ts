@@ -1,12 +1,12 @@
 /** Reads the catalogue of errors. */
 
+import type { ErrorModel } from "../model.ts"
+import { nearest } from "../nearest.ts"
+import { type Dict, dictAt, namedAt, type Scalar, scalarAt } from "../syntax/tree.ts"
+import { escapeBrackets, placeholders } from "../words.ts"
 import type { Context } from "./context.ts"
 import { readFields } from "./fields.ts"
-import type { ErrorModel } from "./model.ts"
-import { nearest } from "./nearest.ts"
 import { optionally } from "./optionally.ts"
-import { type Dict, dictAt, namedAt, type Scalar, scalarAt } from "./tree.ts"
-import { escapeBrackets, placeholders } from "./words.ts"
 
 export const readErrors = (manifest: Dict, text: string, context: Context): Readonly<Record<string, ErrorModel>> =>
   Object.fromEntries(

@@ -1,11 +1,11 @@
 /** Holds a parsed manifest against the grammar: what does not fit is reported and left out of what it returns. */
 
+import { nearest } from "../nearest.ts"
+import type { Report } from "../problem/problem.ts"
+import { quote } from "../value/quote.ts"
 import { joinCommas } from "./comma.ts"
 import { places, synonyms } from "./grammar.ts"
 import type { Keys, PlaceName, Shape } from "./keys.ts"
-import { nearest } from "./nearest.ts"
-import type { Report } from "./problem.ts"
-import { quote } from "./quote.ts"
 import { type ScalarName, type ScalarRule, scalars } from "./scalars.ts"
 import type { Dict, Entry, List, Scalar, Tree } from "./tree.ts"
 

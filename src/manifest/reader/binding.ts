@@ -1,9 +1,9 @@
 /** Looks that a handler's file lies inside the directory of its manifest, and is there. */
 import { realpathSync, statSync } from "node:fs"
 import { isAbsolute, join, relative, sep } from "node:path"
+import { type Dict, type Scalar, scalarAt } from "../syntax/tree.ts"
+import { quote } from "../value/quote.ts"
 import type { Context } from "./context.ts"
-import { quote } from "./quote.ts"
-import { type Dict, type Scalar, scalarAt } from "./tree.ts"
 
 /** The file that `run:` or `serves:` names. */
 export const checkRun = (dict: Dict, context: Context, name = "run"): void => {

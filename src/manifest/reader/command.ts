@@ -1,13 +1,14 @@
 /** Reads one command. */
+
+import type { Argument, Command, Node } from "../model.ts"
+import { type Dict, dictsAt, flagAt, isBroken, type Scalar, scalarAt, scalarsAt, textAt } from "../syntax/tree.ts"
 import { readArguments } from "./argument.ts"
 import { checkHandler, checkRun } from "./binding.ts"
 import type { Context } from "./context.ts"
 import { readFields } from "./fields.ts"
-import type { Argument, Command, Node } from "./model.ts"
 import type { Placed } from "./option.ts"
 import { optionally } from "./optionally.ts"
 import { readTags } from "./tags.ts"
-import { type Dict, dictsAt, flagAt, isBroken, type Scalar, scalarAt, scalarsAt, textAt } from "./tree.ts"
 
 /** What was read, with what its examples are held against later. */
 export interface Read {

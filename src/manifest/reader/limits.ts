@@ -1,11 +1,11 @@
 /** Reads the keys that narrow a value type. */
 
-import type { ValueType } from "./model.ts"
+import type { ValueType } from "../model.ts"
+import type { Report } from "../problem/problem.ts"
+import { type Dict, type Scalar, scalarAt, scalarsAt } from "../syntax/tree.ts"
+import { decode } from "../value/decode.ts"
+import { quote } from "../value/quote.ts"
 import { optionally } from "./optionally.ts"
-import type { Report } from "./problem.ts"
-import { quote } from "./quote.ts"
-import { type Dict, type Scalar, scalarAt, scalarsAt } from "./tree.ts"
-import { decode } from "./value.ts"
 
 export interface Limits {
   readonly min?: number

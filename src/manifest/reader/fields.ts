@@ -1,6 +1,6 @@
 /** Reads the typed fields of an error or of an output. */
-import type { Field } from "./model.ts"
-import { type Dict, namedAt } from "./tree.ts"
+import type { Field } from "../model.ts"
+import { type Dict, namedAt } from "../syntax/tree.ts"
 
 export const readFields = (dict: Dict, name: string): Readonly<Record<string, Field>> =>
   Object.fromEntries(

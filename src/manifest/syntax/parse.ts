@@ -1,9 +1,9 @@
 /** Reads YAML into values that know where they stand, and refuses the parts of YAML that a manifest does not need. */
 import { isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLError, type Node as YamlNode } from "yaml"
+import type { Report } from "../problem/problem.ts"
+import { optionally } from "../reader/optionally.ts"
+import { quote } from "../value/quote.ts"
 import { DEEPEST, tooDeep } from "./depth.ts"
-import { optionally } from "./optionally.ts"
-import type { Report } from "./problem.ts"
-import { quote } from "./quote.ts"
 import type { Entry, Range, Tree } from "./tree.ts"
 
 /** The document in `text`; undefined where there is none, or YAML itself refuses it. */

@@ -1,20 +1,20 @@
 /** Reads a manifest, ours or a plugin's: its model, or everything that is wrong with it. */
 
+import type { Model } from "../model.ts"
+import { constant } from "../name.ts"
+import { type Diagnostic, diagnose } from "../problem/diagnostic.ts"
+import type { Problem, Report } from "../problem/problem.ts"
+import { parse } from "../syntax/parse.ts"
+import { conform } from "../syntax/shape.ts"
+import { decodeSource, lossy } from "../syntax/source.ts"
+import { type Dict, dictAt, isBroken, namedAt, textAt } from "../syntax/tree.ts"
 import { checkRun } from "./binding.ts"
 import { checkUse, readErrors } from "./catalogue.ts"
 import { Claims, type Context, type Names, refuseMisplaced } from "./context.ts"
-import { type Diagnostic, diagnose } from "./diagnostic.ts"
 import { readEntries } from "./entry.ts"
 import { checkExamples, type ParseLine } from "./example.ts"
-import type { Model } from "./model.ts"
-import { constant } from "./name.ts"
 import { readOption } from "./option.ts"
 import { optionally } from "./optionally.ts"
-import { parse } from "./parse.ts"
-import type { Problem, Report } from "./problem.ts"
-import { conform } from "./shape.ts"
-import { decodeSource, lossy } from "./source.ts"
-import { type Dict, dictAt, isBroken, namedAt, textAt } from "./tree.ts"
 import { checkNamedType } from "./type.ts"
 
 export interface Options {

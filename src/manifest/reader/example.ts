@@ -1,8 +1,8 @@
 /** Holds each example against the command that it is an example of. */
 
+import type { Model, Node } from "../model.ts"
 import type { PlacedExample } from "./command.ts"
 import type { Context } from "./context.ts"
-import type { Model, Node } from "./model.ts"
 import { withoutExists } from "./parameter.ts"
 import { splitWords } from "./shell.ts"
 

@@ -1,13 +1,13 @@
 /** Reads an option, written out or by reference to a shared one. */
 
+import type { Option } from "../model.ts"
+import { nearest } from "../nearest.ts"
+import { didYouMean } from "../problem/problem.ts"
+import { type Dict, type Entry, flagAt, type Range, scalarAt, scalarsAt, textAt } from "../syntax/tree.ts"
+import { quote } from "../value/quote.ts"
 import { type Context, merge } from "./context.ts"
-import type { Option } from "./model.ts"
-import { nearest } from "./nearest.ts"
 import { optionally } from "./optionally.ts"
 import { readParameter } from "./parameter.ts"
-import { didYouMean } from "./problem.ts"
-import { quote } from "./quote.ts"
-import { type Dict, type Entry, flagAt, type Range, scalarAt, scalarsAt, textAt } from "./tree.ts"
 
 /** An option where it stands; without `option` where it is broken. */
 export interface Placed {

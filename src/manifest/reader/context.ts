@@ -1,8 +1,9 @@
 /** What the readers of one manifest's parts share. */
-import { places } from "./grammar.ts"
-import type { PlaceName } from "./keys.ts"
-import type { Report } from "./problem.ts"
-import type { Dict, Range } from "./tree.ts"
+
+import type { Report } from "../problem/problem.ts"
+import { places } from "../syntax/grammar.ts"
+import type { PlaceName } from "../syntax/keys.ts"
+import type { Dict, Range } from "../syntax/tree.ts"
 
 export interface Context {
   readonly report: Report

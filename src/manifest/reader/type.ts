@@ -1,13 +1,13 @@
 /** Reads what a value may be. */
 
+import type { ValueType } from "../model.ts"
+import { nearest } from "../nearest.ts"
+import type { Report } from "../problem/problem.ts"
+import { valueTypes } from "../syntax/scalars.ts"
+import { type Dict, type Scalar, scalarAt, scalarsAt } from "../syntax/tree.ts"
+import { quote } from "../value/quote.ts"
 import { type Context, merge, refuseMisplaced } from "./context.ts"
 import { type Limits, readLimits, withChoices, withPattern } from "./limits.ts"
-import type { ValueType } from "./model.ts"
-import { nearest } from "./nearest.ts"
-import type { Report } from "./problem.ts"
-import { quote } from "./quote.ts"
-import { valueTypes } from "./scalars.ts"
-import { type Dict, type Scalar, scalarAt, scalarsAt } from "./tree.ts"
 
 type Kind = ValueType["type"]
 

@@ -1,10 +1,10 @@
 /** Shows what is wrong with a manifest: where, the line itself, a caret under the spot, and what was probably meant. */
 
+import { optionally } from "../reader/optionally.ts"
+import type { Range } from "../syntax/tree.ts"
+import { escapeControls } from "../value/quote.ts"
 import { excerpt } from "./excerpt.ts"
-import { optionally } from "./optionally.ts"
 import type { Problem } from "./problem.ts"
-import { escapeControls } from "./quote.ts"
-import type { Range } from "./tree.ts"
 
 /** A problem with its place as people count it. */
 export interface Diagnostic {

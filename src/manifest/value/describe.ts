@@ -1,7 +1,8 @@
 /** Says in help and in the documentation what a value may be. */
+
+import type { ValueType } from "../model.ts"
+import { bounds } from "./decode.ts"
 import { spellDuration } from "./duration.ts"
-import type { ValueType } from "./model.ts"
-import { bounds } from "./value.ts"
 
 /** A fragment such as `between 0 and 65535`; undefined where every value of the type goes. */
 export const describe = (type: ValueType): string | undefined => {

@@ -1,8 +1,9 @@
 /** Reads which errors of the catalogue a command lists. */
+
+import { nearest } from "../nearest.ts"
+import { didYouMean } from "../problem/problem.ts"
+import { type Dict, type Scalar, scalarsAt } from "../syntax/tree.ts"
 import type { Context } from "./context.ts"
-import { nearest } from "./nearest.ts"
-import { didYouMean } from "./problem.ts"
-import { type Dict, type Scalar, scalarsAt } from "./tree.ts"
 
 export const readTags = (dict: Dict, context: Context): ReadonlyArray<string> => {
   const seen = new Map<string, Scalar>()

@@ -1,14 +1,14 @@
 /** Reads what arguments and options have in common. */
 
+import type { Argument, ValueType } from "../model.ts"
+import { camel, constant } from "../name.ts"
+import { nearest } from "../nearest.ts"
+import { didYouMean } from "../problem/problem.ts"
+import { type Dict, flagAt, scalarAt, scalarsAt, textAt } from "../syntax/tree.ts"
+import { decode } from "../value/decode.ts"
 import type { Context } from "./context.ts"
-import type { Argument, ValueType } from "./model.ts"
-import { camel, constant } from "./name.ts"
-import { nearest } from "./nearest.ts"
 import { optionally } from "./optionally.ts"
-import { didYouMean } from "./problem.ts"
-import { type Dict, flagAt, scalarAt, scalarsAt, textAt } from "./tree.ts"
 import { readType } from "./type.ts"
-import { decode } from "./value.ts"
 
 /** Undefined where something of it is broken and was reported. */
 export const readParameter = (
