@@ -1,0 +1,2 @@
+// An app that blocks the loop while it is loaded.
+for (;;);

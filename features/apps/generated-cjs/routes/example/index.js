@@ -1,0 +1,5 @@
+"use strict"
+
+module.exports = async function example(fastify) {
+  fastify.get("/", async () => fastify.example())
+}

@@ -1,0 +1,3 @@
+export default async function example(fastify) {
+  fastify.get("/", async () => fastify.example())
+}

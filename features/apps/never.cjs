@@ -1,0 +1,2 @@
+// An app that never gets ready.
+module.exports = () => new Promise(() => setInterval(() => {}, 1000))

@@ -1,0 +1,2 @@
+// No plugin.
+module.exports = 42

@@ -1,0 +1,76 @@
+Feature: Reading the log
+  `agents server logs` prints what the daemon wrote.
+
+  Scenario: Lines are JSON where stdout is no terminal
+    Given a server runs
+    When I run `agents server logs`
+    Then it exits 0
+    And each line of stdout is a JSON object
+
+  Scenario: The last lines
+    Given a server runs
+    And GET {url}/one answers 404
+    And GET {url}/two answers 404
+    And GET {url}/three answers 404
+    When the log tells of /three
+    And I run `agents server logs --lines 1`
+    Then it exits 0
+    And stdout has 1 line
+    And stdout contains "/three"
+    When I run `agents server logs -n 0`
+    Then it exits 0
+    And stdout has 0 lines
+
+  Scenario: Nothing was ever logged
+    When I run `agents server logs`
+    Then it exits 3 saying "no server"
+
+  Scenario: The log of a server that was stopped is shown
+    Given a server runs
+    When I run `agents server stop`
+    And I run `agents server logs`
+    Then it exits 0
+    And each line of stdout is a JSON object
+
+  Scenario: The log of a server that died is shown
+    Given a server runs
+    And the server is killed
+    When I run `agents server logs`
+    Then it exits 0
+    And each line of stdout is a JSON object
+
+  Scenario: Following goes on across a restart
+    Given a server runs
+    When I run `agents server logs --follow` in the background
+    And GET {url}/before answers 404
+    Then the background command prints "/before"
+    When I run `agents server restart`
+    Then it exits 0
+    When GET {url}/after answers 404
+    Then the background command prints "/after"
+    When the background command is sent SIGINT
+    Then the background command exits 130
+
+  Scenario: Following goes on when the log is rotated by renaming
+    Given a server runs
+    When I run `agents server logs --follow` in the background
+    And GET {url}/before answers 404
+    Then the background command prints "/before"
+    When I run `mv {home}/server.log {home}/server.log.1`
+    And GET {url}/after answers 404
+    Then the background command prints "/after"
+    When the background command is sent SIGTERM
+    Then the background command exits 143
+
+  Scenario: A reader that has enough is no failure
+    Given a server runs
+    When I run `agents server logs | head -n 1`
+    Then it exits 0
+    And stderr is empty
+
+  Scenario: One line a request, and no secret in it
+    Given a server runs
+    When I run `get {url}/asked "Authorization: Bearer hunter2" "Cookie: session=hunter2"`
+    And the log tells of /asked
+    Then the log has 1 line that tells of /asked
+    And the log does not tell of hunter2
