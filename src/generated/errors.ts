@@ -183,19 +183,19 @@ export class StartTimeout extends Data.TaggedError("StartTimeout")<{
   }
 }
 
-/** Exit code 8: the server (PID {pid}) is still alive after SIGTERM, {seconds} s and SIGKILL: {reason} */
+/** Exit code 8: the server[ (PID {pid})] did not end within {seconds} s: {reason} */
 export class StopTimeout extends Data.TaggedError("StopTimeout")<{
-  readonly pid: number
+  readonly pid?: number | undefined
   readonly seconds: number
   readonly reason: string
 }> {
   override get message(): string {
-    return render("the server (PID {pid}) is still alive after SIGTERM, {seconds} s and SIGKILL: {reason}", this)
+    return render("the server[ (PID {pid})] did not end within {seconds} s: {reason}", this)
   }
 
   /** What to do next. */
   get hint(): string | undefined {
-    return render("a process that SIGKILL cannot end waits for the system; see: ps -o pid,stat,wchan -p {pid}", this) || undefined
+    return render("[see what it waits for: ps -o pid,stat,wchan -p {pid}]", this) || undefined
   }
 
   get exitCode(): 8 {

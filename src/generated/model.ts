@@ -192,12 +192,12 @@ export const model: Model = {
     "StopTimeout": {
       "tag": "StopTimeout",
       "exit": 8,
-      "message": "the server (PID {pid}) is still alive after SIGTERM, {seconds} s and SIGKILL: {reason}",
-      "hint": "a process that SIGKILL cannot end waits for the system; see: ps -o pid,stat,wchan -p {pid}",
+      "message": "the server[ (PID {pid})] did not end within {seconds} s: {reason}",
+      "hint": "[see what it waits for: ps -o pid,stat,wchan -p {pid}]",
       "fields": {
         "pid": {
           "type": "integer",
-          "optional": false
+          "optional": true
         },
         "seconds": {
           "type": "number",

@@ -26,6 +26,8 @@ export interface Plan {
   /** Descriptors that it inherits. */
   readonly lock: number
   readonly socket: number
+  /** Whether nobody else accepts on the socket: then the probe can go ahead, and waits in its queue. */
+  readonly alone: boolean
   /** Called in the turn of the event loop in which the process was spawned. */
   readonly born: (pid: number) => Effect.Effect<void, LaunchError>
 }
@@ -54,13 +56,18 @@ const birth = ({ settings, env, tail, lock, socket }: Plan): Child.Birth => ({
   socket
 })
 
-const converse = (channel: Channel<Announcement, Order>, { settings }: Plan): Effect.Effect<void, LaunchError> =>
+const converse = (channel: Channel<Announcement, Order>, { settings, alone }: Plan): Effect.Effect<void, LaunchError> =>
   Effect.gen(function* () {
     yield* channel.send({ type: "settings", settings })
     if (settings.app !== undefined) yield* step(`waiting for the app ${settings.app} to load`)
-    yield* hear(channel, "ready")
-    yield* step("waiting for health")
-    yield* awaitHealthy(settings, step)
+    let announced = false
+    const ready = Effect.tap(hear(channel, "ready"), () => {
+      announced = true
+      return step("waiting for health")
+    })
+    // Before the server has announced itself, that it does not answer yet is no news.
+    const healthy = awaitHealthy(settings, (reason) => (announced ? step(reason) : Effect.void))
+    yield* Effect.zip(ready, healthy, { concurrent: alone })
     yield* channel.send({ type: "go" })
     yield* hear(channel, "done")
   })

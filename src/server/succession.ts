@@ -42,6 +42,7 @@ export const succeed = (
       tail,
       lock,
       socket: fd,
+      alone: !stays,
       born: () => letGo
     })
   }).pipe(Effect.scoped, within(timeout, logFile))

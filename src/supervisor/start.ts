@@ -45,6 +45,7 @@ export const start = (
       tail,
       lock: claim.lock.fd,
       socket: socket.fd,
+      alone: true,
       born: (child) => Effect.zipRight(socket.letGo, claim.mark(options, child))
     })
     return { pid, settings }

@@ -47,7 +47,7 @@ const abort = (home: Home, child: number | undefined, timeout: number): Effect.E
       Effect.orDie
     )
     if (Option.isNone(now))
-      return yield* new StopTimeout({ pid: child ?? 0, seconds: timeout / 1000, reason: "a start is still under way" })
+      return yield* new StopTimeout({ pid: child, seconds: timeout / 1000, reason: "its start is still under way" })
     if (now.value.kind === "none" && child !== undefined) return { pid: child, killed: false }
     return yield* stop(home, timeout)
   })
