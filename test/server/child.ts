@@ -62,7 +62,8 @@ beforeAll(async () => {
     target: "node20",
     external: ["pino-pretty"],
     plugins: [lazyFastify],
-    sourcemap: measured
+    minifyWhitespace: true,
+    sourcemap: measured && "external"
   })
 })
 
