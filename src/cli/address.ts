@@ -25,13 +25,14 @@ export interface Address {
 /** Walks from the root along the words of `argv`, as far as they lead. */
 export const address = (model: Model, argv: ReadonlyArray<string>): Address => {
   const walk = new Walk(model)
-  for (let index = 0; index < argv.length; index++) {
-    const word = argv[index] ?? ""
-    if (word === "--") {
-      walk.stop(argv[index + 1])
+  let taken = false
+  for (const [index, word] of argv.entries()) {
+    const next = argv[index + 1]
+    if (taken) taken = false
+    else if (word === "--") {
+      walk.stop(next)
       break
-    }
-    if (looksLikeOption(word)) index += walk.option(word, argv[index + 1]) ? 1 : 0
+    } else if (looksLikeOption(word)) taken = walk.option(word, next)
     else walk.word(word, index)
     if (walk.arrived()) break
   }

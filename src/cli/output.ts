@@ -10,7 +10,7 @@ export const write = (stream: Stream, text: string): string | undefined => {
     try {
       rest = rest.subarray(writeSync(stream, rest))
     } catch (error) {
-      const { code, message } = error instanceof Error && "code" in error ? error : { code: "", message: String(error) }
+      const { code, message } = error as NodeJS.ErrnoException
       if (code === "EPIPE") return undefined
       if (code !== "EAGAIN") return message.replace(/^\w+: |, \w+$/g, "")
       pause()

@@ -20,15 +20,15 @@ export const parse = (
   skip: ReadonlySet<number>
 ): Parsed => {
   const reader = new Reader(command, where)
-  for (let index = 0; index < argv.length; index++) {
-    const word = argv[index] ?? ""
+  let taken = false
+  for (const [index, word] of argv.entries()) {
+    const next = skip.has(index + 1) ? undefined : argv[index + 1]
     if (skip.has(index)) continue
-    if (word === "--") {
+    if (taken) taken = false
+    else if (word === "--") {
       reader.words.push(...argv.slice(index + 1))
       break
-    }
-    const next = skip.has(index + 1) ? undefined : argv[index + 1]
-    if (looksLikeOption(word)) index += reader.option(word, next) ? 1 : 0
+    } else if (looksLikeOption(word)) taken = reader.option(word, next)
     else reader.words.push(word)
   }
   return reader

@@ -54,4 +54,4 @@ const asJson = (model: ErrorModel | undefined, failure: Catalogued): object => {
 }
 
 const firstLine = (defect: unknown): string =>
-  (defect instanceof Error ? defect.message || defect.name : String(defect)).split("\n", 1)[0] ?? ""
+  (defect instanceof Error ? defect.message || defect.name : String(defect)).replace(/\n.*/s, "")

@@ -81,8 +81,7 @@ const long = (word: string, names: Names): Piece => {
 const cluster = (word: string, names: Names): ReadonlyArray<Piece> => {
   const pieces: Array<Piece> = []
   let rest = word.slice(1)
-  while (rest !== "") {
-    const letter = String.fromCodePoint(rest.codePointAt(0) ?? 0)
+  for (const letter of rest) {
     rest = rest.slice(letter.length)
     const found = names.get(letter)
     const ends = found === undefined || takesValue(found) || rest.startsWith("=")

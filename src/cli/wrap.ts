@@ -13,15 +13,13 @@ export const wrap = (text: string, width: number): ReadonlyArray<string> => {
 
 /** Paragraphs are broken anew; empty lines and lines that are indented stay as they are. */
 export const reflow = (text: string, width: number): string => {
-  const blocks: Array<Array<string>> = []
+  const blocks: Array<string> = []
   for (const line of text.trimEnd().split("\n")) {
     const block = blocks.at(-1)
-    if (block !== undefined && isProse(line) && isProse(block[0] ?? "")) block.push(line)
-    else blocks.push([line])
+    if (block !== undefined && isProse(line) && isProse(block)) blocks[blocks.length - 1] = `${block} ${line}`
+    else blocks.push(line)
   }
-  return blocks
-    .map((block) => (isProse(block[0] ?? "") ? wrap(block.join(" "), width).join("\n") : block[0]))
-    .join("\n")
+  return blocks.map((block) => (isProse(block) ? wrap(block, width).join("\n") : block)).join("\n")
 }
 
 /** Rows of a term and its explanation, side by side; where the term is too long, one below the other. */

@@ -52,7 +52,7 @@ export class NotRunning extends Data.TaggedError("NotRunning")<{
 
   /** What to do next. */
   get hint(): string | undefined {
-    return render("start one with: agents server start", this) || undefined
+    return render("start one with: agents server start", this)
   }
 
   get exitCode(): 3 {
@@ -72,7 +72,7 @@ export class AlreadyRunning extends Data.TaggedError("AlreadyRunning")<{
 
   /** What to do next. */
   get hint(): string | undefined {
-    return render("see it with: agents server status; replace it with: agents server restart", this) || undefined
+    return render("see it with: agents server status; replace it with: agents server restart", this)
   }
 
   get exitCode(): 4 {
@@ -92,7 +92,7 @@ export class AddressInUse extends Data.TaggedError("AddressInUse")<{
 
   /** What to do next. */
   get hint(): string | undefined {
-    return render("choose another with --port, or let the system choose with --port 0", this) || undefined
+    return render("choose another with --port, or let the system choose with --port 0", this)
   }
 
   get exitCode(): 5 {
@@ -175,7 +175,7 @@ export class StartTimeout extends Data.TaggedError("StartTimeout")<{
 
   /** What to do next. */
   get hint(): string | undefined {
-    return render("give it more time with --timeout[, or see its log: {logFile}]", this) || undefined
+    return render("give it more time with --timeout[, or see its log: {logFile}]", this)
   }
 
   get exitCode(): 7 {
@@ -254,7 +254,7 @@ export class NotPermitted extends Data.TaggedError("NotPermitted")<{
 
   /** What to do next. */
   get hint(): string | undefined {
-    return render("run the same command as its owner", this) || undefined
+    return render("run the same command as its owner", this)
   }
 
   get exitCode(): 11 {
@@ -272,7 +272,7 @@ export class CannotRestart extends Data.TaggedError("CannotRestart")<{
 
   /** What to do next. */
   get hint(): string | undefined {
-    return render("restart it where it was started: its terminal, its container or its service manager", this) || undefined
+    return render("restart it where it was started: its terminal, its container or its service manager", this)
   }
 
   get exitCode(): 12 {

@@ -37,7 +37,7 @@ export const execute = (
 ): Effect.Effect<Outcome, unknown> =>
   Effect.gen(function* () {
     const outcome = yield* Ref.make<Outcome>({ text: "" })
-    const leaf = Cli.make(nameOf(command), configOf(command), (found) =>
+    const leaf = Cli.make(command.name, configOf(command), (found) =>
       Effect.flatMap(call(command, handlers, found as unknown as Inputs), (said) => Ref.set(outcome, said))
     )
     const run = Cli.run(branch(model, command, leaf), { name: model.name, version: "" })
@@ -54,8 +54,6 @@ interface Inputs {
 }
 
 type AnyCommand = Cli.Command<string, never, unknown, unknown>
-
-const nameOf = (command: Command): string => command.path.at(-1) ?? command.name
 
 /** The root, the groups on the way, and the command: nothing beside it, so that nothing is compiled in vain. */
 const branch = (model: Model, command: Command, leaf: unknown): AnyCommand =>
@@ -88,9 +86,7 @@ const argumentText = (argument: Argument) => {
   const fallback = fromEnvironment(argument)
   if (fallback === undefined) return text
   return Args.mapEffect(text, (said) =>
-    Maybe.isSome(said)
-      ? Effect.succeed(said)
-      : Effect.mapError(Config.option(fallback), (error) => HelpDoc.p(String(error)))
+    Maybe.isSome(said) ? Effect.succeed(said) : Effect.orDie(Config.option(fallback))
   )
 }
 

@@ -31,12 +31,12 @@ const edits = (a: string, b: string, limit: number): number => {
     const row = [i]
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1]
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
       row[j] = Math.min(
         at(last, j) + 1,
         at(row, j - 1) + 1,
         at(last, j - 1) + (same ? 0 : 1),
-        swapped ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY
+        at(before, j - 2) + (swapped ? 1 : Number.POSITIVE_INFINITY)
       )
     }
     before = last
@@ -46,6 +46,7 @@ const edits = (a: string, b: string, limit: number): number => {
   return distance <= limit ? distance : Number.POSITIVE_INFINITY
 }
 
+/** Outside the table nothing is in reach. */
 const at = (row: ReadonlyArray<number>, index: number): number => row[index] ?? Number.POSITIVE_INFINITY
 
 /** `mani` for `manifest`: too far by letters, but the start of nothing else. */

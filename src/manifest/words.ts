@@ -7,12 +7,8 @@
 /** The words of `template` for `fields`; an absent field outside a segment leaves nothing behind. */
 export const render = (template: string, fields: object): string => {
   const values = new Map<string, unknown>(Object.entries(fields))
-  return template.replace(PIECE, (_, escaped?: string, segment?: string, field?: string) =>
-    escaped === undefined
-      ? segment === undefined
-        ? text(values.get(field ?? ""))
-        : optional(segment, values)
-      : escaped
+  return template.replace(PIECE, (_, escaped?: string, segment?: string, field = "") =>
+    escaped === undefined ? (segment === undefined ? text(values.get(field)) : optional(segment, values)) : escaped
   )
 }
 
@@ -48,10 +44,7 @@ const PIECE = /\\([[\]{}\\])|\[((?:\\.|[^[\]\\])*)\]|\{([A-Za-z]\w*)\}/g
 const optional = (segment: string, values: ReadonlyMap<string, unknown>): string => {
   const fields = placeholders(segment)
   if (fields.some(({ field }) => values.get(field) === undefined)) return ""
-  const words = segment.replace(
-    FIELD,
-    (_, escaped?: string, field?: string) => escaped ?? text(values.get(field ?? ""))
-  )
+  const words = segment.replace(FIELD, (_, escaped?: string, field = "") => escaped ?? text(values.get(field)))
   return fields.length === 0 ? `[${words}]` : words
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { complete, printCompletion } from "../../src/cli/complete.ts"
+import type { Model } from "../../src/manifest/model.ts"
+import { commandsOf } from "../../src/manifest/walk.ts"
 import { tool } from "./model.ts"
 
 const words = (line: string): ReadonlyArray<string> =>
@@ -45,6 +47,23 @@ describe("what may stand at the cursor", () => {
   ] as const)("'%s': the shell's own %s", (line, paths) => {
     expect(complete(tool, line.split(" "))).toEqual({ candidates: [], paths })
   })
+})
+
+test("nothing typed at all is completed as an empty word is", () => {
+  expect(complete(tool, [])).toEqual(complete(tool, [""]))
+})
+
+test("where a directory must stand, the shell completes directories alone", () => {
+  const directories: Model = {
+    ...tool,
+    commands: commandsOf(tool)
+      .filter(({ name }) => name === "need")
+      .map((need) => ({
+        ...need,
+        args: need.args.map((argument) => ({ ...argument, value: { type: "path", exists: "directory" } }))
+      }))
+  }
+  expect(complete(directories, ["need", ""])).toEqual({ candidates: [], paths: "directories" })
 })
 
 test("a shell gets a candidate a line with its note, and a word about paths", () => {

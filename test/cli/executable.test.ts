@@ -57,6 +57,14 @@ describe("a stream that is closed, full or read by nobody", () => {
     }
   )
 
+  test.each([
+    ["agents --version", 0],
+    ["agents server", 2]
+  ])("%s, with a stream that went away meanwhile, exits %i", (command, code) => {
+    writeFileSync(join(root, "closed.cjs"), 'require("node:fs").closeSync(2)')
+    expect(sh(command, { NODE_OPTIONS: `--require ${join(root, "closed.cjs")}` })).toMatchObject({ code, stderr: "" })
+  })
+
   test.runIf(existsSync("/dev/full"))("a usage error on a full stderr still exits 2", () => {
     expect(sh("agents server strat 2> /dev/full").code).toBe(2)
   })

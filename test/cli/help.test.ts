@@ -63,6 +63,12 @@ More on each: tool <command> --help
     expect(page("server launch")).toContain("Deprecated; use tool server start instead.")
   })
 
+  test("names a failure that the catalogue lacks under the exit code of a defect", () => {
+    const [serve] = commandsOf(tool)
+    if (serve === undefined) throw new Error("the model has no command")
+    expect(help(tool, { ...serve, errors: ["Lost", "Elsewhere"] }, plain)).toContain("  1   Elsewhere\n  20  Lost\n")
+  })
+
   test("never holds the built-ins of a framework, and help once", () => {
     for (const { path } of commandsOf(model)) {
       const text = help(model, place(model, path.join(" ")), plain)

@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import { answer } from "../../src/cli/answer.ts"
 import { catchCrashes } from "../../src/cli/crash.ts"
 import { end } from "../../src/cli/output.ts"
+import { Progress } from "../../src/launch/progress.ts"
 import type { AnyHandler } from "../../src/manifest/compile.ts"
 import type { Command, Model } from "../../src/manifest/model.ts"
 import { runWith } from "../../src/run.ts"
@@ -48,6 +49,15 @@ const ends: Readonly<Record<string, () => ReturnType<AnyHandler>>> = {
         throw new Error("thrown late")
       }, 10)
     }),
+  steps: () =>
+    Effect.gen(function* () {
+      const progress = yield* Progress
+      yield* progress.step("the server")
+      yield* Effect.sleep(600)
+      yield* progress.step("its end")
+      return { text: "done" }
+    }),
+  slow: () => Effect.delay(Effect.succeed({ text: "done" }), 600),
   module: () => Effect.promise(() => Promise.reject(new Error("Cannot find module"))),
   waits: () =>
     Effect.async<never>(() => {

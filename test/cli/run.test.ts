@@ -22,7 +22,8 @@ beforeAll(async () => {
     target: "node20",
     external: ["fs-native-extensions", "pino-pretty", "../daemon.ts"],
     define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
-    sourcemap: MEASURED
+    minifyWhitespace: true,
+    sourcemap: MEASURED && "external"
   })
 })
 
@@ -75,6 +76,24 @@ test("a long result arrives whole through a pipe before the program ends", async
   expect(stdout).toHaveLength(300_001)
 })
 
+test("a long result arrives whole through a full pipe that does not block", async () => {
+  const python = [
+    "import array, fcntl, os, subprocess, sys, termios, time",
+    "reader, writer = os.pipe()",
+    "os.set_blocking(writer, False)",
+    "child = subprocess.Popen(sys.argv[1:], stdout=writer)",
+    "os.close(writer)",
+    "waiting = array.array('i', [0])",
+    "while waiting[0] < 65536: time.sleep(0.01); fcntl.ioctl(reader, termios.FIONREAD, waiting)",
+    "time.sleep(0.1)",
+    "print(len(os.fdopen(reader, 'rb').read()))",
+    "sys.exit(child.wait())"
+  ].join("\n")
+  const argv = ["-c", python, process.execPath, join(directory, "program.cjs"), "long"]
+  const read = await finish(spawn("python3", argv, { stdio: ["ignore", "pipe", "pipe"] }))
+  expect(read).toEqual({ code: 7, stdout: "300001\n", stderr: "" })
+})
+
 test("an error of the catalogue is told once, with its hint and its exit code", async () => {
   expect(await run("fails")).toEqual({ code: 20, stdout: "", stderr: "tool: the key is lost\nlook for it\n" })
 })
@@ -120,6 +139,33 @@ test("an unforeseen failure in JSON is one object", async () => {
   })
 })
 
+test("who asks for JSON and for the trace gets the trace beside the object", async () => {
+  const { code, stdout, stderr } = await run("dies --json", { TOOL_DEBUG: "1" })
+  expect({ code, tag: JSON.parse(stdout).error.tag }).toEqual({ code: 1, tag: "UnexpectedFailure" })
+  expect(stderr).toMatch(/^\s+at .*program\.(cjs|ts)/m)
+})
+
+/** Runs in a terminal, which python makes; what the terminal showed. */
+const watched = async (line: string): Promise<string> => {
+  const python = "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)"
+  const argv = ["-c", python, process.execPath, join(directory, "program.cjs"), ...line.split(" ")]
+  const env = { ...process.env, TERM: "xterm" }
+  const { code, stdout } = await finish(spawn("python3", argv, { env, stdio: ["ignore", "pipe", "pipe"] }))
+  expect(code).toBe(0)
+  return stdout
+}
+
+test("a terminal shows what a slow command waits for, one line written over, and nothing of it at the end", async () => {
+  const shown = await watched("steps")
+  expect(shown).toContain("\rthe server …")
+  expect(shown).toMatch(/\rits end … {2,}\r {9}/)
+  expect(shown.trimEnd().endsWith("done")).toBe(true)
+})
+
+test("a terminal shows nothing for a command that is slow and says not why", async () => {
+  expect(await watched("slow")).toBe("done\r\n")
+})
+
 test.each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
@@ -131,6 +177,11 @@ test.each([
 test("a second Ctrl-C at once does not cut the undoing short", async () => {
   const { code, stdout } = await interrupted("waits", ["SIGINT", "SIGINT"])
   expect({ code, stdout }).toEqual({ code: 130, stdout: "waiting\nundone\n" })
+})
+
+test("a Ctrl-C that comes while a command still ends is heard once, until patience is over", async () => {
+  const { code, stdout } = await interrupted("hangs", ["SIGINT", "SIGINT", "SIGINT", "SIGINT", "SIGINT"], 250)
+  expect({ code, stdout }).toEqual({ code: 130, stdout: "waiting\n" })
 })
 
 test("a second signal ends a command that does not want to end", async () => {

@@ -56,7 +56,10 @@ export const vectors: Readonly<Record<string, ReadonlyArray<Vector>>> = {
     { line: "serve -d -d", is: serve({ detach: true }) },
     { line: "serve --detach --no-detach", is: serve({ detach: false }) },
     { line: "serve --detach=maybe", is: errors("--detach: must be true or false, got 'maybe'") },
-    { line: "serve --no-detach=true", is: errors("--no-detach takes no value, got 'true'") }
+    { line: "serve --no-detach=true", is: errors("--no-detach takes no value, got 'true'") },
+    { line: "serve --nope=x --version=2", is: { version: true } },
+    { line: "serve -h=x", is: { help: "serve" } },
+    { line: "server --help=x", is: errors("--help takes no value, got 'x'") }
   ],
   "a switch leaves the word behind it alone": [
     { line: "exec -- true", is: { run: "exec", input: { program: "true" } } },
@@ -121,6 +124,8 @@ export const vectors: Readonly<Record<string, ReadonlyArray<Vector>>> = {
     { line: "exec ls -- a -- b", is: { run: "exec", input: { program: "ls", rest: ["a", "--", "b"] } } },
     { line: "serve --", is: serve({}) },
     { line: "serve -- --port 9", is: errors("unexpected arguments '--port', '9', it takes none") },
+    { line: "server --", is: errors("missing command for 'tool server'") },
+    { line: "bogus -- x", is: errors("unknown command 'bogus' for 'tool'") },
     { line: "-- serve", is: errors("'serve' stands behind --, where no command of 'tool' is read") }
   ],
   "a detached value may not look like an option": [
@@ -183,7 +188,8 @@ export const vectors: Readonly<Record<string, ReadonlyArray<Vector>>> = {
       }
     },
     { line: "server --port 9", is: errors("missing command for 'tool server'") },
-    { line: "--bogus", is: errors("unknown option --bogus for 'tool'") }
+    { line: "--bogus", is: errors("unknown option --bogus for 'tool'") },
+    { line: "--zzzzzz word server start", is: errors("unknown option --zzzzzz for 'tool server start'") }
   ],
   "help and version are found wherever they stand": [
     { line: "", is: { help: "", asked: false } },

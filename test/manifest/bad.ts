@@ -72,7 +72,18 @@ export const manifests: ReadonlyArray<Bad> = [
   bad("a summary of two lines", "bad-value", `${HEAD}commands:\n  run: { summary: ¦"a\\nb" }\n`),
   bad("a command in capitals", "bad-name", `${HEAD}commands:\n  ¦Run: { summary: Run it. }\n`),
   options("an option with an underscore", "bad-name", "¦log_level: { type: string, summary: a }"),
+  command("a list where a text must stand", "wrong-kind", "description: ¦[a, b]"),
+  bad(
+    "nesting beyond reason, line by line",
+    "too-deep",
+    `${HEAD}x-deep:\n${Array.from({ length: 70 }, (_, depth) => `${" ".repeat(depth + 1)}${depth === 64 ? "¦" : ""}a:\n`).join("")}${COMMANDS}`
+  ),
   // Types
+  bad(
+    "a named type without a type, and an option of it",
+    "missing-key",
+    `${HEAD}types:\n  ¦level: { min: 1 }\n${COMMANDS}    options: { x: { type: level, summary: a } }\n`
+  ),
   options("an unknown type", "unknown-type", "level: { type: ¦chioce, summary: a }"),
   bad(
     "a named type made of a named type",
@@ -171,6 +182,12 @@ export const manifests: ReadonlyArray<Bad> = [
     "a1: { type: port, conflicts: [¦b1], requires: [b1], summary: a }\nb1: { type: port, summary: a }"
   ),
   options("an unknown shared option", "unknown-shared-option", "port: { use: ¦prot }"),
+  options("a reference to a shared option that is a list", "wrong-kind", "port: { use: ¦[port], summary: a }"),
+  bad(
+    "shared options that are a list, and an option that uses one",
+    "wrong-kind",
+    `${HEAD}shared-options: ¦[port]\n${COMMANDS}    options: { port: { use: port } }\n`
+  ),
   bad(
     "a group's option again in its command",
     "duplicate",
@@ -236,6 +253,21 @@ export const manifests: ReadonlyArray<Bad> = [
     "unknown-field",
     "Broken: { exit: 3, message: 'at ¦{prot}', fields: { port: integer } }"
   ),
+  bad(
+    "an error called like what its module imports",
+    "reserved",
+    `${HEAD}errors:\n  ¦Data: { exit: 3, message: a }\n${COMMANDS}    errors: [Data]\n`
+  ),
+  errors(
+    "a placeholder that an escape hides: the whole text",
+    "unknown-field",
+    'Broken: { exit: 3, message: ¦"at \\x7bprot}", fields: { port: integer } }'
+  ),
+  errors(
+    "a placeholder that an escape hides, and the same in the hint: each at its own place",
+    "unknown-field unknown-field",
+    'Broken: { exit: 3, message: ¦"at \\x7bprot}", hint: "see ¦{prot}", fields: { port: integer } }'
+  ),
   errors(
     "an optional field outside a segment",
     "optional-field",
@@ -265,6 +297,11 @@ export const manifests: ReadonlyArray<Bad> = [
     "a group with a command's key",
     "misplaced-key",
     `${HEAD}commands:\n  all:\n    summary: All.\n    ¦effect: read\n    commands: { run: { summary: a } }\n`
+  ),
+  bad(
+    "a group that is not open and has no commands",
+    "empty",
+    `${HEAD}commands:\n  ¦all: { summary: a, open: false }\n`
   ),
   bad("a group of nothing", "empty", `${HEAD}commands:\n  all:\n    summary: All.\n    ¦commands: {}\n`),
   bad(
@@ -354,6 +391,8 @@ export const manifests: ReadonlyArray<Bad> = [
   command("an example with an unknown option", "bad-example", "examples: [ { run: ¦demo run --prot 1, note: a } ]"),
   command("an example of an unknown command", "bad-example", "examples: [ { run: ¦demo rnu, note: a } ]"),
   command("an example with an open quote", "bad-example", `examples: [ { run: ¦"demo run 'x", note: a } ]`),
+  command("an example without a line", "missing-key", "examples: [ ¦{ note: a } ]"),
+  command("the version as an example of a command", "bad-example", "examples: [ { run: ¦demo --version, note: a } ]"),
   command("an example without a note", "missing-key", "examples: [ ¦{ run: demo run } ]"),
   bad(
     "an example of a sibling",

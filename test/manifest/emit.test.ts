@@ -131,6 +131,10 @@ describe("the reference", () => {
     expect(reference).not.toContain("secret-key")
   })
 
+  it("is there for a program without a catalogue", () => {
+    expect(emitReference(modelOf("commands:\n  run: { summary: Run it. }\n"))).not.toContain("UsageError")
+  })
+
   it("has the table of exit codes", () => {
     expect(reference).toContain("| 7 | `Broken`, `Bent` |")
   })

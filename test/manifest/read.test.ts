@@ -173,6 +173,37 @@ commands:
     })
   })
 
+  it("takes an alias, an example that asks for help, and a URL of few schemes or of any", () => {
+    const text = `manifest: 1
+name: demo
+summary: A demo.
+commands:
+  run:
+    summary: Run.
+    aliases: [go]
+    options:
+      near: { type: url, schemes: [http], summary: Near. }
+      far: { type: url, summary: Far. }
+    examples: [ { run: demo run --help, note: Ask. } ]
+`
+    expect(read(text, "commands.yaml", { parseLine })).toMatchObject({
+      model: {
+        commands: [
+          { aliases: ["go"], options: [{ value: { type: "url", schemes: ["http"] } }, { value: { type: "url" } }] }
+        ]
+      }
+    })
+  })
+
+  it("tells a program's manifest from a plugin's, even one without a name", () => {
+    const text = "manifest: 1\nsummary: A demo.\ncommands:\n  run: { summary: Run. }\n"
+    const outcome = read(text, "commands.yaml", { expected: "plugin" })
+    expect("problems" in outcome && outcome.problems.map(({ id, spot }) => `${id} ${spot.line}`)).toEqual([
+      "missing-key 1",
+      "wrong-kind 1"
+    ])
+  })
+
   it("reads a group that is open to plugins, and takes the program's name for the prefix", () => {
     const text = "manifest: 1\nname: demo\nsummary: A demo.\ncommands:\n  more: { summary: More., open: true }\n"
     expect(read(text, "commands.yaml")).toEqual({

@@ -7,6 +7,7 @@ import type { ValueType } from "../../src/manifest/model.ts"
 import { decode } from "../../src/manifest/value/decode.ts"
 import { describe as explain } from "../../src/manifest/value/describe.ts"
 import { spellDuration } from "../../src/manifest/value/duration.ts"
+import { absence } from "../../src/manifest/value/exists.ts"
 
 const port: ValueType = { type: "port", min: 0, max: 65535 }
 const integer: ValueType = { type: "integer" }
@@ -120,13 +121,28 @@ describe("a path that must be there", () => {
     expect(decode({ type: "path", exists }, path)).toEqual({ reason: expect.stringContaining(`${reason}: '`) })
   })
 
-  it.skipIf(process.getuid?.() === 0)("is refused where nobody may look", () => {
+  it("is refused where nobody may look", () => {
     const path = join(root, "closed", "inner")
-    expect(decode({ type: "path", exists: "directory" }, path)).toEqual({
+    expect(asNobody(() => decode({ type: "path", exists: "directory" }, path))).toEqual({
       reason: expect.stringContaining("not allowed")
     })
   })
+
+  it("is refused with the system's word where the cause is a rare one", () => {
+    expect(absence("a\0b", "file")).toBe("cannot be looked at (ERR_INVALID_ARG_VALUE): 'a\\u{0}b'")
+  })
 })
+
+/** Root may look everywhere. */
+const asNobody = <A>(look: () => A): A => {
+  if (process.getuid?.() !== 0) return look()
+  process.seteuid?.("nobody")
+  try {
+    return look()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
 
 describe("help says what a value may be", () => {
   it.each<[ValueType, string | undefined]>([

@@ -1,6 +1,6 @@
 /** An error's template and its fields become words. */
 import { describe, expect, it } from "vitest"
-import { escapeBrackets, render } from "../../src/manifest/words.ts"
+import { escapeBrackets, placeholders, render } from "../../src/manifest/words.ts"
 
 describe("the words of an error", () => {
   it.each([
@@ -17,6 +17,13 @@ describe("the words of an error", () => {
     ["{a}", { a: "{b} [c]", b: 2 }, "{b} [c]"]
   ])("%j with %j", (template, fields, words) => {
     expect(render(template, fields)).toBe(words)
+  })
+
+  it("have their places found, and what is escaped is none", () => {
+    expect(placeholders("{a} \\{b\\}[ \\] {c}]")).toEqual([
+      { field: "a", index: 0, segment: false },
+      { field: "c", index: 14, segment: true }
+    ])
   })
 
   it("keeps a bracket that holds no optional field", () => {

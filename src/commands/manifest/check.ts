@@ -30,8 +30,8 @@ const invalid = (file: string, problems: number, text: string): InvalidManifest 
   new InvalidManifest({ file, count: problems, problems: `${file}: ${plural(problems, "problem")}\n\n${text}` })
 
 const unreadable = (file: string, error: unknown): InvalidManifest => {
-  const reason = error instanceof Error ? error.message : String(error)
-  return new InvalidManifest({ file, count: 1, problems: `cannot read ${file}: ${reason}` })
+  const { message } = error as NodeJS.ErrnoException
+  return new InvalidManifest({ file, count: 1, problems: `cannot read ${file}: ${message}` })
 }
 
 const count = (model: Model): string =>

@@ -1,5 +1,6 @@
 /** Writes the catalogue of errors as classes that know their words, their hint and their exit code. */
 import type { ErrorModel, Field, Model } from "../model.ts"
+import { render } from "../words.ts"
 import { doc, HEADER, literal } from "./code.ts"
 
 export const emitErrors = (model: Model): string => {
@@ -22,10 +23,16 @@ const errorClass = ({ tag, exit, message, hint, fields }: ErrorModel): string =>
     "}> {\n",
     `  override get message(): string {\n    return render(${literal(message)}, this)\n  }\n\n`,
     doc("What to do next.", "  "),
-    `  get hint(): string | undefined {\n    return ${hint === undefined ? "undefined" : `render(${literal(hint)}, this) || undefined`}\n  }\n\n`,
+    `  get hint(): string | undefined {\n    return ${hintOf(hint)}\n  }\n\n`,
     `  get exitCode(): ${exit} {\n    return ${exit}\n  }\n`,
     "}\n"
   ].join("")
+
+/** A hint that is fields alone may come out empty: then there is none. */
+const hintOf = (hint: string | undefined): string => {
+  if (hint === undefined) return "undefined"
+  return `render(${literal(hint)}, this)${render(hint, {}) === "" ? " || undefined" : ""}`
+}
 
 /** An optional field may be given as undefined too, as one that is absent. */
 const fieldType = ({ type, optional }: Field): string => {

@@ -52,8 +52,8 @@ const lineStarts = (text: string): ReadonlyArray<number> => [
 const locate = (text: string, starts: ReadonlyArray<number>, at: Range): Spot => {
   const offset = Math.min(at.start, text.length)
   const line = countUpTo(starts, offset)
-  const begin = starts[line - 1] ?? 0
-  const whole = text.slice(begin, (starts[line] ?? text.length + 1) - 1).replace(/\r$/, "")
+  const [begin = 0, next = text.length + 1] = starts.slice(line - 1, line + 1)
+  const whole = text.slice(begin, next - 1).replace(/\r$/, "")
   const start = Math.min(offset - begin, whole.length)
   const end = Math.min(Math.max(at.end - begin, start), whole.length)
   return { line, column: [...whole.slice(0, start)].length + 1, text: whole, start, end }

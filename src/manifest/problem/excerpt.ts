@@ -42,4 +42,4 @@ const windowAround = (row: ReadonlyArray<Cell>, spot: number, room: number): rea
   return [from, to]
 }
 
-const width = (row: ReadonlyArray<Cell>, index: number): number => row[index]?.width ?? 0
+const width = (row: ReadonlyArray<Cell>, index: number): number => columns(row.slice(index, index + 1))

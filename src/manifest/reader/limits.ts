@@ -57,7 +57,7 @@ export const withPattern = (dict: Dict, limits: Limits, report: Report): ValueTy
     new RegExp(pattern.text, "u")
     return { type: "string", ...limits, pattern: pattern.text }
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split(": ").at(-1) : "unknown reason"
+    const reason = String(error).split(": ").at(-1)
     report({ id: "bad-pattern", message: `not a regular expression: ${reason}`, at: pattern.at })
     return undefined
   }

@@ -37,7 +37,7 @@ export const readParameter = (
       (kind === "argument" && value.type !== "choice" ? constant(name) : placeholder(name, value)),
     required: dict.entries.has("required") ? flagAt(dict, "required") : kind === "argument" && fallback.length === 0,
     multiple,
-    ...(dict.entries.has("default") ? { default: multiple ? fallback : (fallback[0] ?? "") } : {}),
+    ...optionally("default", multiple && dict.entries.has("default") ? fallback : fallback[0]),
     ...optionally("env", textAt(dict, "env"))
   }
 }

@@ -2,11 +2,12 @@
 
 /** Undefined where a quote is never closed. */
 export const splitWords = (line: string): ReadonlyArray<string> | undefined => {
-  const [command = ""] = line.match(/^(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^'"\\|&;<>])*/s) ?? []
-  if (/^['"\\]/.test(line.slice(command.length))) return undefined
+  const rest = line.replace(/^(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^'"\\|&;<>])*/s, "")
+  if (/^['"\\]/.test(rest)) return undefined
+  const command = line.slice(0, line.length - rest.length)
   const words = command.match(/(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/gs) ?? []
   return words.map((word) => word.replace(/'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)/gs, unquote))
 }
 
-const unquote = (_: string, single?: string, double?: string, escaped?: string): string =>
-  single ?? double?.replace(/\\(["\\$`])/g, "$1") ?? escaped ?? ""
+const unquote = (_: string, single?: string, double?: string, escaped = ""): string =>
+  single ?? double?.replace(/\\(["\\$`])/g, "$1") ?? escaped

@@ -1,5 +1,6 @@
 /** Reads YAML into values that know where they stand, and refuses the parts of YAML that a manifest does not need. */
-import { isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLError, type Node as YamlNode } from "yaml"
+import type { Alias, Pair, ParsedNode, YAMLError } from "yaml"
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml"
 import type { Report } from "../problem/problem.ts"
 import { optionally } from "../reader/optionally.ts"
 import { quote } from "../value/quote.ts"
@@ -12,7 +13,8 @@ export const parse = (text: string, report: Report): Tree | undefined => {
   if (deep !== undefined) return refuseDepth(report, { start: deep, end: deep + 1 })
   const document = parseDocument(text, { schema: "failsafe", merge: false, uniqueKeys: false, prettyErrors: false })
   const fatal = [...document.errors, ...document.warnings.filter(({ code }) => code !== "TAG_RESOLVE_FAILED")]
-  if (fatal.length > 0) return reportFirst(fatal, report)
+  const [first, ...others] = fatal.sort((a, b) => a.pos[0] - b.pos[0])
+  if (first !== undefined) return reportFirst(first, others.length, report)
   if (document.contents === null) {
     report({ id: "empty", message: "the manifest is empty", at: { start: 0, end: 0 } })
     return undefined
@@ -28,16 +30,13 @@ const refuseDepth = (report: Report, at: Range): undefined => {
 }
 
 /** One slip makes YAML complain many times: the first complaint is the one to mend. */
-const reportFirst = (errors: ReadonlyArray<YAMLError>, report: Report): undefined => {
-  const [first, ...others] = [...errors].sort((a, b) => a.pos[0] - b.pos[0])
-  if (first === undefined) return undefined
-  const at = { start: first.pos[0], end: first.pos[1] }
-  if (first.code === "MULTIPLE_DOCS") {
-    const message = "a manifest is one document, and here begins another"
-    report({ id: "multiple-documents", message, at: { start: at.start, end: at.start + 3 } })
+const reportFirst = ({ code, message, pos: [start, end] }: YAMLError, others: number, report: Report): undefined => {
+  if (code === "MULTIPLE_DOCS") {
+    const refusal = "a manifest is one document, and here begins another"
+    report({ id: "multiple-documents", message: refusal, at: { start, end: start + 3 } })
   } else {
-    const rest = others.length === 0 ? "" : ` (YAML finds ${others.length} more after it)`
-    report({ id: "yaml", message: `${lowerFirst(first.message)}${rest}`, at })
+    const rest = others === 0 ? "" : ` (YAML finds ${others} more after it)`
+    report({ id: "yaml", message: `${lowerFirst(message)}${rest}`, at: { start, end } })
   }
   return undefined
 }
@@ -56,7 +55,7 @@ class Builder {
     this.#report = report
   }
 
-  build(node: YamlNode, owner?: Range, depth = 0): Tree | undefined {
+  build(node: ParsedNode, owner?: Range, depth = 0): Tree | undefined {
     const at = rangeOf(node)
     if (this.#exhausted) return undefined
     if (depth > DEEPEST) return refuseDepth(this.#report, at)
@@ -65,7 +64,7 @@ class Builder {
       this.#report({ id: "tag", message: "a manifest has no tags", at, help: `remove ${node.tag}` })
       return undefined
     }
-    const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined
+    const { anchor } = node
     const before = this.#size
     if (anchor !== undefined) this.#open.add(anchor)
     const tree = this.#value(node, at, owner ?? at, depth)
@@ -76,15 +75,13 @@ class Builder {
     return tree
   }
 
-  #value(node: YamlNode, at: Range, owner: Range, depth: number): Tree | undefined {
+  #value(node: Exclude<ParsedNode, Alias.Parsed>, at: Range, owner: Range, depth: number): Tree | undefined {
     this.#grow(1, at)
-    if (isSeq<YamlNode>(node)) {
+    if (isSeq(node)) {
       const items = node.items.map((item) => this.build(item, undefined, depth + 1))
       return { kind: "list", items: items.filter((item) => item !== undefined), at }
     }
-    if (isMap<YamlNode, YamlNode | null>(node))
-      return { kind: "map", entries: this.#entries(node.items, depth), at: owner }
-    if (!isScalar(node)) return undefined
+    if (isMap(node)) return { kind: "map", entries: this.#entries(node.items, depth), at: owner }
     return {
       kind: "scalar",
       text: String(node.value),
@@ -93,7 +90,7 @@ class Builder {
     }
   }
 
-  #entries(pairs: ReadonlyArray<Pair<YamlNode, YamlNode | null>>, depth: number): ReadonlyMap<string, Entry> {
+  #entries(pairs: ReadonlyArray<Pair<ParsedNode, ParsedNode | null>>, depth: number): ReadonlyMap<string, Entry> {
     const entries = new Map<string, Entry>()
     for (const { key, value } of pairs) {
       const at = rangeOf(key)
@@ -136,4 +133,4 @@ const PLAIN_TAGS = new Set(["tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "t
 /** What a key without a value has. */
 const nothing = (at: Range): Tree => ({ kind: "scalar", text: "", plain: true, at })
 
-const rangeOf = (node: YamlNode | null): Range => ({ start: node?.range?.[0] ?? 0, end: node?.range?.[1] ?? 0 })
+const rangeOf = ({ range: [start, end] }: ParsedNode): Range => ({ start, end })

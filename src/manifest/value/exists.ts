@@ -12,7 +12,7 @@ export const absence = (path: string, wanted: "file" | "directory" | "parent"): 
     if (found.isDirectory()) return `must be a file, and this is a directory: ${quote(looked)}`
     return found.isFile() ? undefined : `must be a plain file: ${quote(looked)}`
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown"
+    const { code = "unknown" } = error as NodeJS.ErrnoException
     return `${CAUSES[code]?.(kind) ?? `cannot be looked at (${code})`}: ${quote(looked)}`
   }
 }
