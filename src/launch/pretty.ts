@@ -9,7 +9,8 @@ export const pretty = (colour: boolean): ((line: string) => string) => {
     customLevels: "trace:10,debug:20,info:30,warning:40,error:50,critical:60",
     customColors: "trace:gray,debug:blue,info:green,warning:yellow,error:red,critical:bgRed",
     translateTime: "SYS:HH:MM:ss.l",
-    ignore: "pid,hostname"
+    ignore: "pid,hostname",
+    singleLine: true
   })
   return (line) => {
     const entry = parse(line)
@@ -22,12 +23,28 @@ const parse = (line: string): object | undefined => {
   try {
     const entry: unknown = JSON.parse(line, harmless)
     if (typeof entry !== "object" || entry === null || !("level" in entry)) return undefined
+    const told = "msg" in entry && entry.msg === "request" ? ofRequest(entry) : entry
     // What a client sent may hold a newline and look like a line of its own after it.
-    return "msg" in entry ? { ...entry, msg: String(entry.msg).replaceAll("\n", "\n    ") } : entry
+    return "msg" in told ? { ...told, msg: String(told.msg).replaceAll("\n", "\n    ") } : told
   } catch {
     return undefined
   }
 }
+
+interface Request {
+  readonly level: unknown
+  readonly method?: unknown
+  readonly url?: unknown
+  readonly status?: unknown
+  readonly ms?: unknown
+  readonly reqId?: unknown
+}
+
+/** A request is one sentence, not a table. */
+const ofRequest = ({ method, url, status, ms, reqId: _reqId, ...rest }: Request): object => ({
+  ...rest,
+  msg: `${method} ${url} ${status} in ${ms} ms`
+})
 
 const harmless = (_key: string, value: unknown): unknown => {
   if (typeof value === "string") return printable(value)

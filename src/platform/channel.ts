@@ -27,20 +27,21 @@ export const over = <In, Out>(stream: Duplex): Effect.Effect<Channel<In, Out>, n
   })
 
 function read<In>(stream: Duplex, inbox: Mailbox.Mailbox<In>): void {
-  const end = () => inbox.unsafeDone(Exit.void)
+  const finish = () => inbox.unsafeDone(Exit.void)
   let rest = ""
   stream.setEncoding("utf8")
   stream.on("data", (chunk: string) => {
-    const lines = (rest + chunk).split("\n")
-    rest = lines.pop() ?? ""
+    const text = rest + chunk
+    const end = text.lastIndexOf("\n") + 1
+    rest = text.slice(end)
     try {
-      for (const line of lines) inbox.unsafeOffer(JSON.parse(line) as In)
+      for (const [line] of text.slice(0, end).matchAll(/[^\n]*\n/g)) inbox.unsafeOffer(JSON.parse(line) as In)
     } catch {
-      end()
+      finish()
     }
   })
   // A broken pipe is an end too: the other process died with our words unread.
-  stream.on("error", end)
-  stream.on("close", end)
-  stream.on("end", end)
+  stream.on("error", finish)
+  stream.on("close", finish)
+  stream.on("end", finish)
 }

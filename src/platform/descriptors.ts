@@ -33,9 +33,10 @@ const inheritable = (descriptor: number): boolean => {
 }
 
 /** Node deletes the variable when it opens the channel; the kernel shows the environment as it was at the start. */
-const channelDescriptor = (): number | undefined => {
-  const given = readFileSync("/proc/self/environ", "latin1")
-    .split("\0")
-    .find((one) => one.startsWith("NODE_CHANNEL_FD="))
-  return given === undefined ? undefined : Number(given.slice("NODE_CHANNEL_FD=".length))
-}
+const channelDescriptor = (): number =>
+  Number(
+    readFileSync("/proc/self/environ", "latin1")
+      .split("\0")
+      .find((one) => one.startsWith("NODE_CHANNEL_FD="))
+      ?.slice("NODE_CHANNEL_FD=".length)
+  )

@@ -1,7 +1,6 @@
 /** Who listens on a port, so that «in use» can say by whom. */
 import { readdirSync, readlinkSync } from "node:fs"
 import { isIP } from "node:net"
-import { endianness } from "node:os"
 import { command } from "./proc.ts"
 import { ask, read, row } from "./table.ts"
 
@@ -46,13 +45,10 @@ const LISTEN = "0A"
 
 /** The kernel prints an address as words of four bytes, each in the machine's own order. */
 const text = (hex: string): string => {
-  const words = hex.match(/.{8}/g) ?? []
-  const bytes = words.flatMap((word) => {
-    const four = word.match(/../g) ?? []
-    return endianness() === "LE" ? four.reverse() : four
-  })
-  if (bytes.length === 4) return bytes.map((byte) => Number.parseInt(byte, 16)).join(".")
-  return canonical(bytes.join("").replaceAll(/(.{4})(?=.)/g, "$1:"))
+  const words = Uint32Array.from(hex.matchAll(/.{8}/g), ([word]) => Number.parseInt(word, 16))
+  const bytes = Buffer.from(words.buffer)
+  if (bytes.length === 4) return bytes.join(".")
+  return canonical(bytes.toString("hex").replaceAll(/(.{4})(?=.)/g, "$1:"))
 }
 
 /** One spelling an address; an IPv4 address in IPv6's clothes is the IPv4 address. */

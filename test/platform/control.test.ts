@@ -66,4 +66,21 @@ describe("a control socket", () => {
       expect(yield* asked(path)).toEqual([Option.none(), Option.none()])
     })
   )
+
+  it.scoped("can neither be offered nor asked where its directory is gone, however long its path is", () =>
+    Effect.gen(function* () {
+      for (const path of [join(home, "none", "server.pid.sock"), join(home, "d".repeat(120), "server.pid.sock")]) {
+        expect((yield* Effect.flip(Effect.scoped(answering(path)))).code).toMatch(/ENOENT|EACCES/)
+        expect((yield* Effect.flip(asked(path))).code).toBe("ENOENT")
+      }
+    })
+  )
+
+  it.scoped("does not replace a directory", () =>
+    Effect.gen(function* () {
+      const path = join(home, "server.pid.sock")
+      fs.mkdirSync(path)
+      expect((yield* Effect.flip(Effect.scoped(answering(path)))).code).toBe("EISDIR")
+    })
+  )
 })

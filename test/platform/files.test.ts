@@ -1,15 +1,25 @@
 import * as fs from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { beforeEach, describe, expect, it } from "vitest"
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { explain } from "../../src/platform/complaint.ts"
-import { peek, replace } from "../../src/platform/files.ts"
-import { refuseOccupied } from "../../src/platform/refusal.ts"
+import { makeParents, openOwn, peek, replace } from "../../src/platform/files.ts"
+import { refuseLooseDirectory, refuseOccupied } from "../../src/platform/refusal.ts"
 
 let home: string
 beforeEach(() => {
   home = fs.mkdtempSync(join(tmpdir(), "files-"))
 })
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** Gives a path to another user, or, where only root may do that, makes us another one. */
+const giveAway = (path: string): void => {
+  const uid = process.geteuid?.() ?? 0
+  if (uid === 0) fs.chownSync(path, 65534, 65534)
+  else vi.spyOn(process, "geteuid").mockReturnValue(uid + 1)
+}
 
 describe("a file that is replaced", () => {
   it("has the new text alone, mode 0600, and leaves nothing beside it", () => {
@@ -76,5 +86,36 @@ describe("a path that stands for something else", () => {
     expect(() => refuseOccupied(join(home, "link"))).toThrow(/symbolic link/)
     expect(() => refuseOccupied("/dev/null")).toThrow(/regular file/)
     expect(() => refuseOccupied(join(home, "none"))).not.toThrow()
+  })
+})
+
+describe("what belongs to another user", () => {
+  it("is no file to write to", () => {
+    fs.writeFileSync(join(home, "server.log"), "")
+    giveAway(join(home, "server.log"))
+    expect(() => refuseOccupied(join(home, "server.log"))).toThrow("it belongs to another user")
+  })
+
+  it("is no directory to make a file in, but where nobody may exchange another's files", () => {
+    giveAway(home)
+    expect(() => openOwn(join(home, "server.log"), "append")).toThrow(`${home} belongs to another user`)
+    expect(fs.readdirSync(home)).toEqual([])
+    fs.chmodSync(home, 0o1777)
+    expect(() => refuseLooseDirectory(home)).not.toThrow()
+  })
+})
+
+describe("the directories above a file", () => {
+  it("are made for the user alone", () => {
+    makeParents(join(home, "a", "b", "server.pid"))
+    expect(fs.statSync(join(home, "a", "b")).mode & 0o777).toBe(0o700)
+  })
+
+  it("are not made below a file, and nothing is made of a link that leads nowhere", () => {
+    fs.writeFileSync(join(home, "file"), "")
+    expect(() => makeParents(join(home, "file", "a", "server.pid"))).toThrow(/ENOTDIR/)
+    fs.symlinkSync("nowhere", join(home, "link"))
+    makeParents(join(home, "link", "server.pid"))
+    expect(fs.readdirSync(home)).toEqual(["file", "link"])
   })
 })

@@ -6,6 +6,7 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { beforeEach } from "vitest"
+import { tryLock } from "../../src/platform/flock.ts"
 import * as Lock from "../../src/platform/lock.ts"
 
 let home: string
@@ -83,5 +84,9 @@ describe("a lock beside a PID file", () => {
 
   it("is not held where there is no such file", () => {
     expect(Lock.isHeld(join(home, "none"))).toBe(false)
+  })
+
+  it("is not taken for one that somebody holds where the system has none", () => {
+    expect(() => tryLock(2 ** 30, "exclusive")).toThrow(/EBADF|bad file descriptor/i)
   })
 })

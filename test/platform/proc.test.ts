@@ -122,6 +122,11 @@ describe("holds", () => {
     expect(holds(pid, statSync(path))).toBe(false)
   })
 
+  it("is false for this process too, one of whose descriptors is closed as it looks", () => {
+    writeFileSync(join(home, "lock"), "")
+    expect(holds(process.pid, statSync(join(home, "lock")))).toBe(false)
+  })
+
   it("is false for a process that is gone", () => {
     expect(holds(2 ** 22 + 1, statSync(home))).toBe(false)
   })

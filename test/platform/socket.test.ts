@@ -1,7 +1,7 @@
 import * as net from "node:net"
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { bind } from "../../src/platform/socket.ts"
+import { bind, refused } from "../../src/platform/socket.ts"
 
 const connects = (port: number): Effect.Effect<boolean> =>
   Effect.async((resume) => {
@@ -53,4 +53,11 @@ describe("a listening socket", () => {
         expect(error.hint).toBeDefined()
       })
     )
+
+  it("says what the system says where there are no other words", () => {
+    for (const code of [undefined, "EWHAT"]) {
+      const error = refused({ code, message: "listen EWHAT: odd" }, "127.0.0.1", 8080)
+      expect(error).toMatchObject({ _tag: "AddressUnavailable", reason: "listen EWHAT: odd", advice: undefined })
+    }
+  })
 })

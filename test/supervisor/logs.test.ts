@@ -89,6 +89,18 @@ describe("the last lines of a log", () => {
     }
   })
 
+  it("end where the file is cut while they are read", async () => {
+    fs.writeFileSync(log, "x".repeat(200_000))
+    let seen = 0
+    const take = (bytes: Buffer) =>
+      Effect.sync(() => {
+        seen += bytes.length
+        fs.truncateSync(log, 0)
+      })
+    await Effect.runPromise(read(home(), { lines: 1, follow: false }, take))
+    expect(seen).toBeLessThan(200_000)
+  })
+
   it("are byte for byte what the file holds", async () => {
     const bytes = Buffer.from(Array.from({ length: 256 }, (_, at) => at))
     fs.writeFileSync(log, bytes)
@@ -197,6 +209,26 @@ describe("a log that is followed", () => {
     await reader.end()
   })
 
+  it("ends with the reason where something else takes its place", async () => {
+    fs.writeFileSync(log, "one\n")
+    const failure = refused(true)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    fs.unlinkSync(log)
+    fs.mkdirSync(log)
+    expect(await failure).toMatchObject({ _tag: "LogFileError", path: log, reason: "it is a directory" })
+  })
+
+  it("passes over what is no file among those that were rotated", async () => {
+    fs.mkdirSync(`${log}.1`)
+    fs.writeFileSync(log, "one\n")
+    const reader = following(10)
+    await reader.until("one\n")
+    fs.renameSync(log, `${log}.2`)
+    fs.writeFileSync(log, "two\n")
+    await reader.until("one\ntwo\n")
+    await reader.end()
+  })
+
   it("keeps no file open once it is no longer read", async () => {
     fs.writeFileSync(log, "one\n")
     const reader = following(10)
@@ -214,7 +246,7 @@ describe("a log in a terminal", () => {
     const line = plain(
       JSON.stringify({ level: "warning", time: "2024-05-06T07:08:09.000Z", pid: 1, msg: "slow", ms: 12 })
     )
-    expect(line).toMatch(/^\[\d\d:\d\d:09\.000\] WARNING: slow\n {4}ms: 12\n$/)
+    expect(line).toMatch(/^\[\d\d:\d\d:09\.000\] WARNING: slow \{"ms":12\}\n$/)
     expect(pretty(true)('{"level":"error","msg":"x"}')).toContain("\u001b[31mERROR")
   })
 
