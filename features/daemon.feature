@@ -81,3 +81,75 @@ Feature: The daemon stands on its own
     Given the environment variable SECRET is "hunter2"
     And a server runs
     Then the arguments of the server do not contain hunter2
+
+  Scenario: SIGHUP restarts it with the options that it has
+    Given a server runs with `--workers 2`
+    When the server is sent SIGHUP
+    And a successor serves
+    Then the successor has another PID and the same URL
+    And stdout is one JSON object with
+      | workers | 2 |
+    And the process {old pid} ends
+
+  Scenario: Where the successor of a SIGHUP fails, the log says why and the server goes on
+    Given the file "{root}/work/app.cjs" holds "module.exports = async () => {}"
+    And a server runs with `--app ./app.cjs`
+    And the file "{root}/work/app.cjs" holds "throw new Error('no second time')"
+    When the server is sent SIGHUP
+    Then the log tells of the restart on SIGHUP failed
+    And the log tells of no second time
+    And GET {url}/live answers 200
+    And the file "{home}/server.pid" holds the server's PID
+
+  Scenario: One whose home was deleted and begun anew goes, and harms nothing of its heir's
+    Given a server runs
+    When I run `mv {home} {root}/old && agents server start --port 0`
+    Then it exits 0
+    And the process {old pid} ends
+    And nobody listens at {old url}
+    And the file "{home}/server.pid" holds the server's PID
+    When I run `agents server status`
+    Then it exits 0
+
+  Scenario: Its control socket comes back where somebody deleted it
+    Given a server runs
+    And "{home}/server.pid.sock" is deleted
+    When the status becomes "running"
+    Then it exits 0
+    And stdout is one JSON object with
+      | pid | {pid} |
+
+  Scenario: Whoever calls on its control socket and says nothing disturbs nobody
+    Given a server runs
+    When I run `$AGENTS_NODE -e 'require("node:net").connect("{home}/server.pid.sock").end()'`
+    Then it exits 0
+    When I run `agents server status`
+    Then it exits 0
+
+  Scenario: An heir that cannot serve says why in the log
+    Given the file "{root}/work/app.cjs" holds "module.exports = async (app) => app.get('/crash', async () => { setTimeout(() => { throw new Error('too late') }, 50); return 'bye' })"
+    And a server runs with `--app ./app.cjs`
+    And the file "{root}/work/app.cjs" holds "throw new Error('no second life')"
+    When GET {url}/crash answers 200
+    Then the log tells of replacing the server that ended
+    And the log tells of no second life
+    And nothing is left running
+    When I run `agents server status`
+    Then it exits 3
+
+  Scenario: An heir that waits for its turn can be stopped
+    Given the file "{root}/work/app.cjs" holds "module.exports = async (app) => app.get('/crash', async () => { setTimeout(() => { throw new Error('too late') }, 50); return 'bye' })"
+    And a server runs with `--app ./app.cjs`
+    And the file "{root}/work/app.cjs" holds "process.exit(7)"
+    When GET {url}/crash answers 200
+    And the log has told 6 times of replacing the server that ended
+    And I run `agents server stop`
+    Then it exits 0
+    And nothing is left behind
+
+  Scenario: Its executable alone is no server
+    When I run `exec 3>&- 4>&- 5<>nothing 6>&-; $AGENTS_NODE {repository}/dist/daemon.cjs server.pid {}`
+    Then it exits 0
+    When I run `exec 5>&-; $AGENTS_NODE {repository}/dist/daemon.cjs server.pid {}`
+    Then it exits 1
+    And nothing is left behind

@@ -47,10 +47,38 @@ Feature: The files of a server
     And the file "{home}/server.pid" matches /^4711\n$/
 
   @linux
-  Scenario: Another user's server is not touched
+  Scenario Outline: Another user's server is not touched
     Given the user nobody can run agents
     And `mkdir -m 0755 {root}/shared && chmod 0755 {root}` was run
     And a server runs with `--pid-file {root}/shared/s.pid`
-    When I run `agents server stop --pid-file {root}/shared/s.pid` as nobody
+    When I run `agents server <command> --pid-file {root}/shared/s.pid` as nobody
     Then it exits 11 saying "another user"
     And GET {url}/live answers 200
+
+    Examples:
+      | command |
+      | stop    |
+      | status  |
+      | restart |
+
+  @linux
+  Scenario: Another user's server is not touched, although everybody may read its lock file
+    Given the user nobody can run agents
+    And `mkdir -m 0755 {root}/shared && chmod 0755 {root}` was run
+    And a server runs with `--pid-file {root}/shared/s.pid`
+    And `chmod 0644 {root}/shared/s.pid.lock` was run
+    When I run `agents server stop --pid-file {root}/shared/s.pid` as nobody
+    Then it exits 11 saying "{pid}"
+    And GET {url}/live answers 200
+
+  Scenario: A PID file that cannot be written once the app is loaded fails the start
+    When I run `agents server start --port 0 --app {apps}/squat.cjs`
+    Then it exits 9 saying "{home}/server.pid"
+    And nothing is left running
+
+  @linux
+  Scenario: A user whom the system does not know has no home
+    Given the user nobody can run agents
+    And `chmod 0755 {root}` was run
+    When I run `agents server status` as a user whom the system does not know
+    Then it exits 9 saying "your home directory is not known"

@@ -74,3 +74,32 @@ Feature: Reading the log
     And the log tells of /asked
     Then the log has 1 line that tells of /asked
     And the log does not tell of hunter2
+
+  Scenario: What is in the log is for people where they are watching, also where its last line has no end
+    Given `mkdir -p {home} && printf '%s\nunfinished' '{"level":"info","msg":"hello"}' > {home}/server.log` was run
+    When I run `agents server logs` in a terminal
+    Then it exits 0
+    And stdout contains "INFO"
+    And stdout contains "unfinished"
+    When I run `echo >> {home}/server.log; NO_COLOR=1 agents server logs` in a terminal
+    Then it exits 0
+    And neither stdout nor stderr has colours
+
+  Scenario: A line of megabytes is shown in a terminal
+    Given `mkdir -p {home} && head -c 3000000 /dev/zero | tr '\0' x > {home}/server.log` was run
+    When I run `NO_COLOR=1 agents server logs` in a terminal
+    Then it exits 0
+    And stdout contains "xxx"
+
+  @linux
+  Scenario: A full disk is told
+    Given a server runs
+    When I run `agents server logs > /dev/full`
+    Then it exits 1 saying "cannot write to stdout … ENOSPC"
+
+  Scenario: A reader that goes away in the middle is no failure
+    Given `mkdir -p {home} && head -c 3000000 /dev/zero | tr '\0' x > {home}/server.log` was run
+    When I run `set -o pipefail; agents server logs | head -c 10`
+    Then it exits 0
+    And stderr is empty
+    And stdout contains "xxx"

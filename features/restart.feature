@@ -124,3 +124,46 @@ Feature: Restarting a server
     Then each of them exits 0
     And one server runs
     And GET {url}/live answers 200
+
+  Scenario: One waits for a start that is on its way
+    When I run `agents server start --port 0 --timeout 3 --app {apps}/never.cjs` in the background
+    And a process of the server is there
+    And I run `agents server restart --port 0`
+    Then it exits 0
+    And GET {url}/live answers 200
+    And the background command exits 7
+
+  Scenario: Of a start that was killed it takes the options
+    When I run `agents server start --port 0 --workers 2 --app {apps}/never.cjs` in the background
+    And a process of the server is there
+    And the background command is sent SIGKILL
+    Then the background command exits 137
+    And nothing is left running
+    When I run `agents server restart --app {apps}/hello.cjs --json`
+    Then it exits 0
+    And stdout is one JSON object with
+      | workers | 2 |
+
+  Scenario: Of a server in the foreground that was killed it makes one in the background
+    Given a free port
+    When I run `agents server serve --port {port}` in the background
+    And GET http://127.0.0.1:{port}/ready answers 200 in a while
+    And the background command is sent SIGKILL
+    Then the background command exits 137
+    When I run `agents server restart`
+    Then it exits 0
+    And GET http://127.0.0.1:{port}/live answers 200
+    And the file "{home}/server.log" exists
+
+  @linux
+  Scenario: Node was removed meanwhile: the old server goes on
+    Given `cp "$AGENTS_NODE" {root}/node` was run
+    And a server runs by {root}/node with `--workers 2`
+    And "{root}/node" is deleted
+    When I run `agents server restart`
+    Then it exits 6 saying "could not be spawned"
+    And GET {url}/live answers 200
+    When a worker is killed
+    Then the log tells of could not fork a worker
+    When the status becomes "degraded"
+    Then it exits 1

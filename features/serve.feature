@@ -53,3 +53,19 @@ Feature: Running a server in the foreground
     And the background command is sent SIGTERM once more
     Then the background command ends before its deadline
     And the request failed
+
+  Scenario: Several workers in the foreground go with it
+    When the background command is sent SIGTERM
+    Then the background command exits 0
+    When I run `agents server serve --port {port} --workers 2 --app {apps}/hello.cjs` in the background
+    And 2 processes answer at http://127.0.0.1:{port}/pid in a while
+    And the background command is sent SIGTERM
+    Then the background command exits 0
+    And nothing is left behind
+
+  Scenario: An app that cannot be served ends it
+    When the background command is sent SIGTERM
+    Then the background command exits 0
+    When I run `agents server serve --port {port} --app {apps}/throws.cjs`
+    Then it exits 6 saying "no database at db.internal"
+    And nothing is left behind

@@ -103,3 +103,30 @@ Feature: Stopping a server
     And the server is killed
     When I run `agents server stop`
     Then it exits 3 saying "no server is running"
+
+  Scenario: A start that is on its way is stopped
+    When I run `agents server start --port 0 --app {apps}/never.cjs` in the background
+    And a process of the server is there
+    And I run `agents server stop`
+    Then it exits 0
+    And the background command exits 6
+    And nothing is left behind
+
+  Scenario: A lock that somebody else holds is waited for, and not for ever
+    Given a process holds the lock
+    When I run `agents server stop --timeout 1`
+    Then it exits 8 saying "1 s … under way"
+    When I run `agents server stop` in the background
+    And that process lets go
+    Then the background command exits 3
+
+  Scenario: A server on another host is not stopped from here
+    Given a server of the host elsewhere holds the lock
+    When I run `agents server stop`
+    Then it exits 3 saying "elsewhere"
+
+  @linux
+  Scenario: What an app left behind with the lock is not silently forgotten
+    Given a server runs with `--app {apps}/leak.cjs`
+    When I run `agents server stop --timeout 1`
+    Then it exits 8 saying "{pid} … 1 s"

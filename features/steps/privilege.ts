@@ -6,6 +6,7 @@ import { Given, When } from "@cucumber/cucumber"
 import type { Scenario } from "../support/scenario.ts"
 
 const DROP = "setpriv --bounding-set=-all --inh-caps=-all --"
+const NAMELESS = "setpriv --reuid=54321 --regid=54321 --clear-groups -- env -u HOME -u CLEVERAGENTS_HOME"
 const NOBODY = "setpriv --reuid=65534 --regid=65534 --clear-groups --"
 
 Given("ports below 1024 are privileged here", () => {
@@ -27,6 +28,10 @@ Given("the user nobody can run agents", function (this: Scenario) {
 
 When(/^I run `([^`]+)` as nobody$/, async function (this: Scenario, command: string) {
   await this.run(`${NOBODY} ${command}`)
+})
+
+When(/^I run `([^`]+)` as a user whom the system does not know$/, async function (this: Scenario, command: string) {
+  await this.run(`${NAMELESS} ${command}`)
 })
 
 Given(/^a (full|read-only) disk at \{disk\}$/, function (this: Scenario, kind: string) {

@@ -35,6 +35,10 @@ Given(/^a server runs with `([^`]+)`$/, async function (this: Scenario, options:
   await succeed(this, `agents server start --port 0 ${options}`)
 })
 
+Given(/^a server runs by (\S+) with `([^`]+)`$/, async function (this: Scenario, node: string, options: string) {
+  await succeed(this, `AGENTS_NODE=${node} agents server start --port 0 ${options}`)
+})
+
 When("the server is killed", async function (this: Scenario) {
   process.kill(Number(this.names.pid), "SIGKILL")
   await eventually(() => !alive(Number(this.names.pid)))
@@ -48,6 +52,19 @@ When("a worker is killed", function (this: Scenario) {
   const worker = processes().find(({ parent }) => parent === Number(this.names.pid))
   assert.ok(worker, "the server has no worker of its own")
   process.kill(worker.pid, "SIGKILL")
+})
+
+When(/^the workers are sent (SIG[A-Z]+)$/, function (this: Scenario, signal: NodeJS.Signals) {
+  for (const { pid, parent } of processes()) if (parent === Number(this.names.pid)) process.kill(pid, signal)
+})
+
+When("a successor serves", async function (this: Scenario) {
+  await eventually(async () => {
+    const result = await this.launch("agents server status --json").ended
+    const { state, pid } = parse(result.stdout)
+    assert.deepEqual([state, pid === Number(this.names.pid)], ["running", false])
+    this.keep(result)
+  })
 })
 
 When(/^the status becomes "(\w+)"$/, async function (this: Scenario, state: string) {
@@ -161,6 +178,10 @@ Then(/^the log has (\d+) lines? that tells? of (.+)$/, function (this: Scenario,
     .split("\n")
     .filter((line) => line.includes(text))
   assert.equal(lines.length, Number(count), lines.join("\n"))
+})
+
+When(/^the log has told (\d+) times of (.+)$/, async function (this: Scenario, count: string, text: string) {
+  await eventually(() => log(this).split(text).length > Number(count))
 })
 
 Then(/^the log has (no )?lines of level debug$/, function (this: Scenario, no?: string) {

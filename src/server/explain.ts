@@ -17,7 +17,9 @@ export const explain = (thrown: unknown, subject: Subject): Effect.Effect<AppFai
     if (!(thrown instanceof Error)) return new AppFailed({ app, reason: `it threw ${describe(thrown)}` })
     const code = "code" in thrown ? thrown.code : undefined
     if (code === "ERR_UNKNOWN_FILE_EXTENSION") return foreign(thrown, subject)
-    if (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND") return dangling(thrown, subject)
+    const [, wanted] = /'([^']+)'/.exec(thrown.message) ?? []
+    if (wanted !== undefined && (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND"))
+      return dangling(thrown, wanted, subject)
     // Node keeps the place of a syntax error in an ES module to itself.
     const place =
       placeOf(thrown, cwd, file) ??
@@ -29,11 +31,10 @@ export const explain = (thrown: unknown, subject: Subject): Effect.Effect<AppFai
 const describe = (thrown: unknown): string =>
   typeof thrown === "string" ? `the text "${firstLine(thrown)}"` : `no error, but ${firstLine(String(thrown))}`
 
-const firstLine = (text: string): string => text.split("\n", 1)[0] ?? ""
+const firstLine = (text: string): string => text.replace(/\n.*/s, "")
 
 /** A module that the app or one of its files wants. */
-const dangling = (error: Error, { app, cwd, file }: Subject): AppFailed => {
-  const [, name = "a module"] = /'([^']+)'/.exec(error.message) ?? []
+const dangling = (error: Error, name: string, { app, cwd, file }: Subject): AppFailed => {
   const [, from = file] = /(?: imported from |Require stack:\n- )(\S.*)/.exec(error.message) ?? []
   const reason = `${placeOf(error, cwd, file) ?? shown(from, cwd)} wants ${name.startsWith("/") ? shown(name, cwd) : name}, which cannot be found`
   return new AppFailed({ app, reason, ...(isPackage(name) ? { advice: `install it: npm install ${name}` } : {}) })

@@ -8,7 +8,6 @@ import type { Tenure } from "./tenure.ts"
 
 export interface Post {
   readonly tenure: Tenure
-  readonly lock: number
   readonly pidFile: string
   /** Offers the control socket anew. */
   readonly reopen: Effect.Effect<void, unknown, Scope>
@@ -20,10 +19,10 @@ export interface Post {
  * else wrote stays. Where the lock's path leads to another file, the home was deleted and begun anew by
  * others: then this server is nobody's any more, and goes.
  */
-export const watch = ({ tenure, lock, pidFile, reopen, end }: Post): Effect.Effect<void, never, Scope> =>
+export const watch = ({ tenure, pidFile, reopen, end }: Post): Effect.Effect<void, never, Scope> =>
   Effect.suspend((): Effect.Effect<void, unknown, Scope> => {
     if (tenure.holder() !== "this") return Effect.void
-    if (isDisplaced(`${pidFile}.lock`, lock)) return end.ask({ kind: "displaced" })
+    if (tenure.isDisplaced()) return end.ask({ kind: "displaced" })
     return Effect.zipRight(
       fs.existsSync(pidFile) ? Effect.void : tenure.assert,
       fs.existsSync(`${pidFile}.sock`) ? Effect.void : reopen
@@ -35,8 +34,3 @@ export const watch = ({ tenure, lock, pidFile, reopen, end }: Post): Effect.Effe
     Effect.forkScoped,
     Effect.asVoid
   )
-
-function isDisplaced(path: string, lock: number): boolean {
-  const there = fs.lstatSync(path, { throwIfNoEntry: false })
-  return there !== undefined && there.ino !== fs.fstatSync(lock).ino
-}

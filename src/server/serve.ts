@@ -53,7 +53,7 @@ export const serve = (commission: Commission): Effect.Effect<void, Refusal, Scop
     const path = `${settings.pidFile}.sock`
     const offer = Control.listen({ path, site, end, restart })
     yield* offer.pipe(Effect.mapError((error) => new PidFileError({ path, reason: error.message })))
-    yield* Guard.watch({ tenure, lock, pidFile: settings.pidFile, reopen: offer, end })
+    yield* Guard.watch({ tenure, pidFile: settings.pidFile, reopen: offer, end })
     if (mode === "daemon") yield* Hangup.listen(restart, log, end)
     yield* commission.taken
     log.info({ url: settings.url, workers: settings.workers }, `serving at ${settings.url}`)

@@ -71,7 +71,8 @@ export const keep = (
     const leave = (how: "drain" | "retire") =>
       Effect.gen(function* () {
         leaving = true
-        if (worker !== undefined) {
+        // One that never served has nothing to finish.
+        if (worker !== undefined && vacantSince === undefined) {
           yield* worker.tell({ type: how })
           yield* Fiber.await(fiber).pipe(Effect.timeoutOption(PATIENCE))
         }

@@ -15,6 +15,8 @@ export interface Tenure {
   readonly record: RunningRecord
   /** Whether the record still names this process: a successor writes its own over it, and the last one empties it. */
   readonly holder: () => "this" | "another" | "nobody"
+  /** Whether the lock's path leads to another file: the home was deleted, and begun anew by others. */
+  readonly isDisplaced: () => boolean
   /** Says that requests are being finished and nothing new is taken. */
   readonly stopping: Effect.Effect<void>
   /** Writes both anew, where they were lost or a successor failed after it had taken over. */
@@ -33,6 +35,10 @@ export const take = (
     const found = Record.readFrom(lock)
     return found === undefined ? "nobody" : found.holder.pid === process.pid ? "this" : "another"
   }
+  const isDisplaced = () => {
+    const there = fs.lstatSync(`${pidFile}.lock`, { throwIfNoEntry: false })
+    return there !== undefined && there.ino !== fs.fstatSync(lock).ino
+  }
   const assert = Effect.try({
     try: () => {
       Record.write(lock, record)
@@ -45,8 +51,10 @@ export const take = (
   }).pipe(Effect.ignore)
   const giveUp = () => {
     if (holder() !== "this") return
-    if (isMine(pidFile)) fs.rmSync(pidFile, { force: true })
-    fs.rmSync(`${pidFile}.sock`, { force: true })
+    if (!isDisplaced()) {
+      if (isMine(pidFile)) fs.rmSync(pidFile, { force: true })
+      fs.rmSync(`${pidFile}.sock`, { force: true })
+    }
     Record.clear(lock)
   }
   // A drain that is cut short by a second signal ends here too. A crash does not: its record tells a restart
@@ -60,7 +68,7 @@ export const take = (
       Effect.sync(() => process.on("exit", giveUpDraining)),
       () => Effect.sync(() => process.off("exit", giveUpDraining))
     )
-    return { record, holder, stopping, assert }
+    return { record, holder, isDisplaced, stopping, assert }
   })
 }
 

@@ -35,7 +35,9 @@ export const start = (settings: Settings, number: number, socket: number): Effec
   Effect.gen(function* () {
     const ready = yield* Deferred.make<void, Refusal>()
     const ended = yield* Deferred.make<string>()
-    const child = yield* Effect.acquireRelease(spawn(socket), (child) => Effect.sync(() => child.kill("SIGKILL")))
+    const { child, pid } = yield* Effect.acquireRelease(spawn(socket), ({ child }) =>
+      Effect.sync(() => child.kill("SIGKILL"))
+    )
     child.on("message", (report: Report) =>
       Deferred.unsafeDone(ready, report.type === "ready" ? Effect.void : Effect.fail(reviveRefusal(report.failure)))
     )
@@ -49,10 +51,10 @@ export const start = (settings: Settings, number: number, socket: number): Effec
     })
     const tell = (task: Task) => Effect.async<void>((resume) => void child.send(task, () => resume(Effect.void)))
     yield* tell({ type: "serve", settings, number, primary: process.pid })
-    return { pid: child.pid ?? 0, ready: Deferred.await(ready), ended: Deferred.await(ended), tell }
+    return { pid, ready: Deferred.await(ready), ended: Deferred.await(ended), tell }
   })
 
-const spawn = (socket: number): Effect.Effect<ChildProcess, ServerExited> =>
+const spawn = (socket: number): Effect.Effect<{ readonly child: ChildProcess; readonly pid: number }, ServerExited> =>
   Effect.async((resume) => {
     const child = fork(join(import.meta.dirname, "daemon.cjs"), ["worker"], {
       execArgv: [],
@@ -62,5 +64,6 @@ const spawn = (socket: number): Effect.Effect<ChildProcess, ServerExited> =>
     child.on("error", (error) =>
       resume(Effect.fail(new ServerExited({ how: `could not fork a worker (${error.message})` })))
     )
-    if (child.pid !== undefined) resume(Effect.succeed(child))
+    const { pid } = child
+    if (pid !== undefined) resume(Effect.succeed({ child, pid }))
   })

@@ -32,24 +32,9 @@ export interface Claim {
 export const acquire = (home: Home): Effect.Effect<Claim, AlreadyRunning | PidFileError, Scope> =>
   Effect.gen(function* () {
     yield* checkPidFile(home.pidFile)
-    const attempt = Effect.flatMap(
-      Lock.attempt(home.lockFile),
-      Option.match({
-        onNone: () => Effect.zipRight(refuseRunning(home), Effect.fail("busy" as const)),
-        onSome: Effect.succeed
-      })
-    )
-    const lock = yield* attempt.pipe(
-      Effect.tapError((error) =>
-        error === "busy"
-          ? Effect.zipRight(step("waiting for another start or stop"), Effect.sleep("20 millis"))
-          : Effect.void
-      ),
-      Effect.retry({ while: (error) => error === "busy" }),
-      Effect.catchIf(
-        (error) => error === "busy",
-        () => Effect.never
-      )
+    const { value: lock } = yield* Lock.attempt(home.lockFile).pipe(
+      Effect.tap((taken) => (Option.isSome(taken) ? Effect.void : Effect.zipRight(refuseRunning(home), wait))),
+      Effect.repeat({ until: (taken): taken is Option.Some<Lock.Lock> => Option.isSome(taken) })
     )
     const previous = Record.read(home.lockFile)
     yield* Effect.addFinalizer((exit) =>
@@ -57,6 +42,8 @@ export const acquire = (home: Home): Effect.Effect<Claim, AlreadyRunning | PidFi
     )
     return { lock, previous, mark: mark(lock) }
   })
+
+const wait = Effect.zipRight(step("waiting for another start or stop"), Effect.sleep("20 millis"))
 
 const mark =
   ({ fd, path }: Lock.Lock) =>

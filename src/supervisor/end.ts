@@ -82,5 +82,9 @@ const kill = (home: Home, record: RunningRecord, waited: number): Effect.Effect<
       member !== undefined && alive(member) ? send(member.pid, "SIGKILL") : Effect.void
     )
     if (yield* awaitGone(home, record, LAST)) return
-    return yield* new StopTimeout({ pid, seconds: waited / 1000, reason: "SIGTERM and SIGKILL were sent, and the kernel does not end it" })
+    return yield* new StopTimeout({
+      pid,
+      seconds: waited / 1000,
+      reason: "SIGTERM and SIGKILL were sent, and the kernel does not end it"
+    })
   })

@@ -30,6 +30,12 @@ describe("the log", () => {
     }
   })
 
+  it("has the levels that an app adds under the app's own names", () => {
+    const { lines, log } = captured("info")
+    log.child({}, { customLevels: { loud: 35 } }).loud("hear me")
+    expect(lines).toMatchObject([{ level: "loud", msg: "hear me" }])
+  })
+
   it.each([
     ["debug", 5],
     ["warning", 3],

@@ -39,6 +39,13 @@ describe("an app that cannot be served is refused", () => {
       "export.mjs",
       "./export.mjs:1:10: SyntaxError: The requested module './fine.mjs' does not provide an export named 'absent'"
     ],
+    ["throws an error without a stack", "stackless.mjs", "./stackless.mjs: Error: no trace of me"],
+    ["throws what looks like Node's, but names no module", "codeless.mjs", "./codeless.mjs:1:21: Error: no module"],
+    [
+      "throws what looks like Node's, but names no file",
+      "foreign.mjs",
+      `./foreign.mjs is no JavaScript, which Node ${process.versions.node} cannot run`
+    ],
     ["throws an error without a place", "odd.mjs", "./odd.mjs: SyntaxError: out of nowhere"],
     ["throws a text", "text.mjs", 'it threw the text "just a text"'],
     ["throws nothing at all", "nothing.mjs", "it threw no error, but undefined"],
@@ -52,6 +59,20 @@ describe("an app that cannot be served is refused", () => {
     ["package.cjs", "./package.cjs:1:18 wants no-such-database, which cannot be found"]
   ])("where a package is not installed, with the command that installs it (%s)", async (app, reason) => {
     expect(await refusal(app)).toEqual({ reason, advice: "install it: npm install no-such-database" })
+  })
+
+  it("where it misses a module without saying for whom", async () => {
+    expect(await refusal("like.mjs")).toEqual({
+      reason: "./like.mjs wants heart, which cannot be found",
+      advice: "install it: npm install heart"
+    })
+  })
+
+  it("where it is an ES module whose name says otherwise, with what to do about it", async () => {
+    expect(await refusal("esm.cjs")).toEqual({
+      reason: "./esm.cjs:1:1: SyntaxError: Unexpected token 'export'",
+      advice: 'name the file .mjs, or write "type": "module" into its package.json'
+    })
   })
 
   it.each([
