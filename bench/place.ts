@@ -50,5 +50,19 @@ export const node = (args: ReadonlyArray<string>, env: Readonly<Record<string, s
   throw new Error(`node ${args.join(" ")} ended with ${status} instead of ${code}: ${stderr}`)
 }
 
-/** Without the variables that tsx, npm and this shell put there. */
-const clean = { PATH: process.env.PATH ?? "", HOME: root, XDG_CACHE_HOME: cache, LANG: "C.UTF-8" }
+/**
+ * Without the variables that tsx, npm and this shell put there; `BENCH_KEEP` names one to keep, such as
+ * NODE_EXTRA_CA_CERTS, which makes each Node read certificates as it boots.
+ */
+const clean = {
+  ...kept(process.env.BENCH_KEEP),
+  PATH: process.env.PATH ?? "",
+  HOME: root,
+  XDG_CACHE_HOME: cache,
+  LANG: "C.UTF-8"
+}
+
+function kept(name = ""): Readonly<Record<string, string>> {
+  const value = process.env[name]
+  return value === undefined ? {} : { [name]: value }
+}

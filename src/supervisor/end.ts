@@ -1,12 +1,12 @@
 /** The end of a running server: asked for, awaited, and enforced where it must be; only the verified holder of the lock is touched. */
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import type { RunningRecord } from "../contract/record.ts"
 import { NotPermitted, StopTimeout } from "../generated/errors.ts"
 import { step } from "../launch/progress.ts"
 import * as Lock from "../platform/lock.ts"
 import { alive, identity, owner, tree } from "../platform/proc.ts"
+import * as Record from "../platform/record.ts"
 import { ask } from "./ask.ts"
 import type { Home } from "./home.ts"
 import { isHolder } from "./inspect.ts"
@@ -36,8 +36,9 @@ export const end = (
 
 /** The control socket first: twenty stops at once are one. Where it is silent, the signals that end everything. */
 const request = (home: Home, record: RunningRecord): Effect.Effect<void, NotPermitted> =>
-  Effect.flatMap(Effect.scoped(ask(home, { type: "stop" }, "500 millis")), (answer) =>
-    Option.isSome(answer) ? Effect.void : signal(home, record, "SIGTERM")
+  Effect.scoped(ask(home, { type: "stop" }, "500 millis")).pipe(
+    Effect.catchAll(() => signal(home, record, "SIGTERM")),
+    Effect.asVoid
   )
 
 const signal = (
@@ -62,12 +63,22 @@ export const send = (pid: number, name: NodeJS.Signals): Effect.Effect<void, Not
     )
   )
 
-/** Whether the server, its older generations included, was gone within `timeout` milliseconds. */
-const awaitGone = ({ lockFile }: Home, { holder }: RunningRecord, timeout: number): Effect.Effect<boolean> =>
-  Effect.sync(() => !alive(holder) && !Lock.isHeld(lockFile)).pipe(
+/** Whether the server, its other generations included, was gone within `timeout` milliseconds. */
+const awaitGone = (home: Home, { holder }: RunningRecord, timeout: number): Effect.Effect<boolean, NotPermitted> => {
+  let asked = holder.pid
+  return Effect.gen(function* () {
+    const now = Record.read(home.lockFile)
+    // A restart that was on its way has put a successor in its place, which is to stop as well.
+    if (now?.phase === "running" && now.holder.pid !== asked) {
+      asked = now.holder.pid
+      yield* request(home, now)
+    }
+    return !alive(holder) && !Lock.isHeld(home.lockFile)
+  }).pipe(
     Effect.repeat({ until: (gone) => gone, schedule: Schedule.spaced("20 millis") }),
     Effect.timeoutTo({ duration: timeout, onSuccess: () => true, onTimeout: () => false })
   )
+}
 
 /** How long the kernel has to end what was killed. */
 const LAST = 5_000
@@ -85,6 +96,6 @@ const kill = (home: Home, record: RunningRecord, waited: number): Effect.Effect<
     return yield* new StopTimeout({
       pid,
       seconds: waited / 1000,
-      reason: "SIGTERM and SIGKILL were sent, and the kernel does not end it"
+      reason: "SIGTERM and SIGKILL were sent, and something still holds its lock"
     })
   })

@@ -1,6 +1,7 @@
 /** `agents server restart`: the running server raises its own successor; where none runs, one is started. */
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Schedule from "effect/Schedule"
 import type { LockRecord, RunningRecord } from "../contract/record.ts"
 import type { Reply, Request } from "../contract/request.ts"
 import type { Options } from "../contract/settings.ts"
@@ -61,9 +62,18 @@ const PATIENCE = "2 seconds"
 const succeed = (home: Home, record: RunningRecord, wish: Wish): Effect.Effect<Started, RestartError> =>
   Effect.gen(function* () {
     const { given, timeout } = wish
-    const answer = yield* ask(home, { type: "restart", given, timeout }, PATIENCE)
+    const isServer = () => Record.read(home.lockFile)?.holder.pid === record.holder.pid
+    const answer = yield* ask(home, { type: "restart", given, timeout }, PATIENCE).pipe(
+      // Its socket comes back where somebody deleted it; and it may hang up on those who come as it is succeeded.
+      Effect.retry({
+        while: (unheard) => unheard === "gone" && isServer(),
+        schedule: Schedule.spaced("50 millis").pipe(Schedule.upTo(PATIENCE))
+      }),
+      Effect.option
+    )
     if (Option.isSome(answer))
       return yield* follow(home, wish, Option.some(answer.value.reply), answer.value.connection)
+    if (!isServer()) return yield* restart(home, wish)
     // It hangs, so nothing is lost that it still could serve.
     yield* stop(home, timeout).pipe(Effect.catchTag("NotRunning", () => Effect.void))
     return yield* launch(home, optionsOf(record, wish), timeout)

@@ -80,7 +80,7 @@ const examine = (home: Home, record: RunningRecord): Effect.Effect<Status> =>
 
 const asked = (home: Home) =>
   Effect.map(
-    Effect.scoped(ask(home, { type: "state" }, PATIENCE)),
+    Effect.option(Effect.scoped(ask(home, { type: "state" }, PATIENCE))),
     Option.map(({ reply }) => reply)
   )
 

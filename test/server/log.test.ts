@@ -150,7 +150,7 @@ describe("the log on a terminal", () => {
     const server = await start({ app: "live/app.mjs", terminal: true })
     await server.says("listening at")
     await fetch(`${server.url}/slow?ms=1&token=abc`)
-    const output = await server.says("request")
+    const output = await server.says("/slow")
     expect(output).toMatch(/\[\d\d:\d\d:\d\d\.\d{3}\] .*INFO.*listening at http/)
     expect(output).toContain("[redacted]")
     expect(output).not.toContain('{"level"')
