@@ -92,9 +92,9 @@ Feature: The daemon stands on its own
     And the process {old pid} ends
 
   Scenario: Where the successor of a SIGHUP fails, the log says why and the server goes on
-    Given the file "{root}/work/app.cjs" holds "module.exports = async () => {}"
+    Given the file "{root}/desk/app.cjs" holds "module.exports = async () => {}"
     And a server runs with `--app ./app.cjs`
-    And the file "{root}/work/app.cjs" holds "throw new Error('no second time')"
+    And the file "{root}/desk/app.cjs" holds "throw new Error('no second time')"
     When the server is sent SIGHUP
     Then the log tells of the restart on SIGHUP failed
     And the log tells of no second time
@@ -127,9 +127,9 @@ Feature: The daemon stands on its own
     Then it exits 0
 
   Scenario: An heir that cannot serve says why in the log
-    Given the file "{root}/work/app.cjs" holds "module.exports = async (app) => app.get('/crash', async () => { setTimeout(() => { throw new Error('too late') }, 50); return 'bye' })"
+    Given the file "{root}/desk/app.cjs" holds "module.exports = async (app) => app.get('/crash', async () => { setTimeout(() => { throw new Error('too late') }, 50); return 'bye' })"
     And a server runs with `--app ./app.cjs`
-    And the file "{root}/work/app.cjs" holds "throw new Error('no second life')"
+    And the file "{root}/desk/app.cjs" holds "throw new Error('no second life')"
     When GET {url}/crash answers 200
     Then the log tells of replacing the server that ended
     And the log tells of no second life
@@ -138,9 +138,9 @@ Feature: The daemon stands on its own
     Then it exits 3
 
   Scenario: An heir that waits for its turn can be stopped
-    Given the file "{root}/work/app.cjs" holds "module.exports = async (app) => app.get('/crash', async () => { setTimeout(() => { throw new Error('too late') }, 50); return 'bye' })"
+    Given the file "{root}/desk/app.cjs" holds "module.exports = async (app) => app.get('/crash', async () => { setTimeout(() => { throw new Error('too late') }, 50); return 'bye' })"
     And a server runs with `--app ./app.cjs`
-    And the file "{root}/work/app.cjs" holds "process.exit(7)"
+    And the file "{root}/desk/app.cjs" holds "process.exit(7)"
     When GET {url}/crash answers 200
     And the log has told 6 times of replacing the server that ended
     And I run `agents server stop`

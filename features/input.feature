@@ -17,7 +17,7 @@ Feature: Bad input
     Given a server runs
     When I run `url={url} && agents server start --pid-file other.pid --port "${url##*:}"`
     Then it exits 5 saying "in use … {pid}"
-    And nothing is at "{root}/work/other.pid"
+    And nothing is at "{root}/desk/other.pid"
     And GET {url}/live answers 200
 
   @linux
@@ -161,14 +161,14 @@ Feature: Bad input
     And the environment variable CLEVERAGENTS_HOME is unset
     When I run `agents server status`
     Then it exits 3
-    And nothing is at "{root}/work/.cleveragents"
+    And nothing is at "{root}/desk/.cleveragents"
 
   Scenario: HOME is empty
     Given the environment variable HOME is ""
     And the environment variable CLEVERAGENTS_HOME is unset
     When I run `agents server status`
     Then it exits 3
-    And nothing is at "{root}/work/.cleveragents"
+    And nothing is at "{root}/desk/.cleveragents"
 
   Scenario: HOME does not exist
     Given the environment variable HOME is "{root}/not/there"

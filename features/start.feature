@@ -87,10 +87,10 @@ Feature: Starting a server in the background
     When I run `agents server start --port 0 --pid-file run/agent.pid --json`
     Then it exits 0
     And stdout is one JSON object with
-      | pidFile | "{root}/work/run/agent.pid" |
-      | logFile | "{root}/work/run/agent.log" |
-    And the file "{root}/work/run/agent.pid" holds the server's PID
-    And the file "{root}/work/run/agent.log" exists
+      | pidFile | "{root}/desk/run/agent.pid" |
+      | logFile | "{root}/desk/run/agent.log" |
+    And the file "{root}/desk/run/agent.pid" holds the server's PID
+    And the file "{root}/desk/run/agent.log" exists
     And nothing is at "{home}/server.pid"
 
   Scenario: The log can be elsewhere

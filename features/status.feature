@@ -133,7 +133,7 @@ Feature: Looking at a server
     And stdout contains "replaced once (last: SIGKILL)"
 
   Scenario: A server that was replaced twice is told
-    Given the file "{root}/work/app.cjs" holds "module.exports = async (app) => app.get('/crash', async () => { setTimeout(() => process.exit(9), 50); return 'bye' })"
+    Given the file "{root}/desk/app.cjs" holds "module.exports = async (app) => app.get('/crash', async () => { setTimeout(() => process.exit(9), 50); return 'bye' })"
     And a server runs with `--workers 1 --app ./app.cjs`
     When GET {url}/crash answers 200
     And a successor serves

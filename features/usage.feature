@@ -48,7 +48,7 @@ Feature: Reading the command line
   Scenario Outline: Options stand anywhere, and the last one wins
     When I run `agents <line>`
     Then it exits 3
-    And stdout contains "{root}/work/x.pid"
+    And stdout contains "{root}/desk/x.pid"
 
     Examples:
       | line                                              |
@@ -63,7 +63,7 @@ Feature: Reading the command line
     Given the environment variable CLEVERAGENTS_SERVER_PID_FILE is "y.pid"
     When I run `agents server status --pid-file x.pid`
     Then it exits 3
-    And stdout contains "{root}/work/x.pid"
+    And stdout contains "{root}/desk/x.pid"
 
   Scenario: An empty variable counts as unset
     Given the environment variable CLEVERAGENTS_SERVER_PID_FILE is ""

@@ -19,7 +19,7 @@ const PROGRAMS = { agents: "dist/main.cjs", get: "features/support/get.cjs" }
 export class Scenario extends World {
   /** Where the scenario's user lives, and works. */
   readonly root = realpathSync(mkdtempSync(join(tmpdir(), "agents-")))
-  readonly directory = join(this.root, "work")
+  readonly directory = join(this.root, "desk")
   /** What `{name}` stands for in steps. */
   readonly names: Record<string, string> = {
     home: join(this.root, "home"),
