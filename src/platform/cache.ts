@@ -5,6 +5,7 @@
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fstatSync,
   lstatSync,
   openSync,
@@ -67,7 +68,8 @@ const isUnwanted = (): boolean =>
 const ownDirectory = (): string => {
   const { XDG_CACHE_HOME: cache = "", HOME: home = "" } = process.env
   const base = isAbsolute(cache) ? cache : join(home, ".cache")
-  if (!isAbsolute(base)) throw new Error("no home")
+  // A home that is not there is told to the user by whoever needs it, and not made in passing.
+  if (!isAbsolute(base) || !existsSync(dirname(base))) throw new Error("no home")
   const directory = join(base, "cleveragents")
   makeParents(join(directory, "entry"))
   const found = lstatSync(directory)

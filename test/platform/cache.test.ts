@@ -104,6 +104,7 @@ describe("a program that is loaded with its compiled code", () => {
   })
 
   it("keeps its code below the home where there is no other place", () => {
+    fs.mkdirSync(join(home, "of-the-user"))
     for (const cache of [undefined, "relative"]) {
       vi.stubEnv("XDG_CACHE_HOME", cache)
       vi.stubEnv("HOME", join(home, "of-the-user"))
@@ -111,6 +112,13 @@ describe("a program that is loaded with its compiled code", () => {
       expect(written("one")).toBe("one")
       expect(entries()).toHaveLength(1)
     }
+  })
+
+  it("does not make a home that is not there", () => {
+    vi.stubEnv("XDG_CACHE_HOME", undefined)
+    vi.stubEnv("HOME", join(home, "missing"))
+    expect(run()).toBe("one")
+    expect(fs.existsSync(join(home, "missing"))).toBe(false)
   })
 
   it("closes a directory that others could read", () => {
