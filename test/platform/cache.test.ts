@@ -117,7 +117,7 @@ describe("a program that is loaded with its compiled code", () => {
   it("does not make a home that is not there", () => {
     vi.stubEnv("XDG_CACHE_HOME", undefined)
     vi.stubEnv("HOME", join(home, "missing"))
-    expect(run()).toBe("one")
+    expect(written("one")).toBe("one")
     expect(fs.existsSync(join(home, "missing"))).toBe(false)
   })
 
