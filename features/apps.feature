@@ -68,7 +68,7 @@ Feature: Serving your own app
     And the environment variable GREETING is "hello from the shell"
     When I run `agents server start --port 0 --app ./place.mjs`
     Then it exits 0
-    And GET {url}/place answers 200 with {"cwd":"{root}/work","greeting":"hello from the shell","dotenv":"FROM_FILE=1"}
+    And GET {url}/place answers 200 with {"cwd":"{root}/desk","greeting":"hello from the shell","dotenv":"FROM_FILE=1"}
 
   Scenario: A restart keeps its directory and its environment
     Given the files of {apps}/folder are here
@@ -78,7 +78,7 @@ Feature: Serving your own app
     Given the environment variable GREETING is "second"
     When I run `cd / && agents server restart`
     Then it exits 0
-    And GET {url}/place answers 200 with {"cwd":"{root}/work","greeting":"first","dotenv":"FROM_FILE=1"}
+    And GET {url}/place answers 200 with {"cwd":"{root}/desk","greeting":"first","dotenv":"FROM_FILE=1"}
 
   Scenario Outline: What it throws while it loads is what start prints, with the place
     When I run `agents server start --port 0 --app {apps}/<module>`

@@ -8,7 +8,7 @@ Feature: The daemon stands on its own
 
   Scenario: With an app its working directory is the caller's
     Given a server runs with `--app {apps}/hello.cjs`
-    Then the server's working directory is {root}/work
+    Then the server's working directory is {root}/desk
 
   @linux
   Scenario: Its stdin is /dev/null, its stdout and stderr are the log
@@ -21,7 +21,7 @@ Feature: The daemon stands on its own
   Scenario: It holds none of its caller's descriptors
     When I run `touch a b; exec 9<a 50<b; for n in 60 100 480; do eval "exec $n<b"; done; agents server start --port 0 --workers 2`
     Then it exits 0
-    And no process of the server holds a file of {root}/work
+    And no process of the server holds a file of {root}/desk
 
   @linux
   Scenario: A caller's lock is not kept

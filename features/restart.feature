@@ -48,7 +48,7 @@ Feature: Restarting a server
     And line 1 of stdout contains "http://127.0.0.1:{port}"
     And GET http://127.0.0.1:{port}/live answers 200
     And the process {old pid} ends
-    And nobody listens at {old url}
+    And nobody listens at {old url} in a while
 
   Scenario: No request is lost
     Given a server runs

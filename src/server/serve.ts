@@ -98,7 +98,8 @@ const leave = (
     Effect.repeat({ until: (gone) => gone, schedule: Schedule.spaced("100 millis") }),
     Effect.zipRight(site.drain)
   )
-  return Effect.raceFirst(site.retire, orphaned)
+  // The successor has its own hold of the socket, or another address.
+  return Effect.zipRight(letGo, Effect.raceFirst(site.retire, orphaned))
 }
 
 const farewell = (ending: Ending.Ending): string => {
