@@ -41,13 +41,14 @@ export class InvalidManifest extends Data.TaggedError("InvalidManifest")<{
   }
 }
 
-/** Exit code 3: no server is running[: {reason}] (PID file {pidFile}) */
+/** Exit code 3: no server is running[ here, but on the host {host}][: {reason}] (PID file {pidFile}) */
 export class NotRunning extends Data.TaggedError("NotRunning")<{
   readonly pidFile: string
   readonly reason?: string | undefined
+  readonly host?: string | undefined
 }> {
   override get message(): string {
-    return render("no server is running[: {reason}] (PID file {pidFile})", this)
+    return render("no server is running[ here, but on the host {host}][: {reason}] (PID file {pidFile})", this)
   }
 
   /** What to do next. */
@@ -60,14 +61,16 @@ export class NotRunning extends Data.TaggedError("NotRunning")<{
   }
 }
 
-/** Exit code 4: a server is already running at {url} (PID {pid}, PID file {pidFile}) */
+/** Exit code 4: a server is already running at {url} (PID {pid}[ on the host {host}], PID file {pidFile})[, but {problem}] */
 export class AlreadyRunning extends Data.TaggedError("AlreadyRunning")<{
   readonly pid: number
   readonly url: string
   readonly pidFile: string
+  readonly host?: string | undefined
+  readonly problem?: string | undefined
 }> {
   override get message(): string {
-    return render("a server is already running at {url} (PID {pid}, PID file {pidFile})", this)
+    return render("a server is already running at {url} (PID {pid}[ on the host {host}], PID file {pidFile})[, but {problem}]", this)
   }
 
   /** What to do next. */
@@ -280,6 +283,86 @@ export class CannotRestart extends Data.TaggedError("CannotRestart")<{
   }
 }
 
+/** Exit code 6: the plugin {plugin} cannot {action}: {reason} */
+export class PluginFailed extends Data.TaggedError("PluginFailed")<{
+  readonly plugin: string
+  readonly action: string
+  readonly reason: string
+  readonly advice?: string | undefined
+}> {
+  override get message(): string {
+    return render("the plugin {plugin} cannot {action}: {reason}", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("{advice}", this) || undefined
+  }
+
+  get exitCode(): 6 {
+    return 6
+  }
+}
+
+/** Exit code 9: cannot use {path}: {reason} */
+export class PathError extends Data.TaggedError("PathError")<{
+  readonly path: string
+  readonly reason: string
+  readonly advice?: string | undefined
+}> {
+  override get message(): string {
+    return render("cannot use {path}: {reason}", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("{advice}", this) || undefined
+  }
+
+  get exitCode(): 9 {
+    return 9
+  }
+}
+
+/** Exit code 14: no plugin called '{plugin}' was added[; did you mean '{nearest}'?] */
+export class NoSuchPlugin extends Data.TaggedError("NoSuchPlugin")<{
+  readonly plugin: string
+  readonly nearest?: string | undefined
+}> {
+  override get message(): string {
+    return render("no plugin called '{plugin}' was added[; did you mean '{nearest}'?]", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("see what was added with: agents plugins list", this)
+  }
+
+  get exitCode(): 14 {
+    return 14
+  }
+}
+
+/** Exit code 15: the plugin {plugin} is refused: {reason} */
+export class PluginRefused extends Data.TaggedError("PluginRefused")<{
+  readonly plugin: string
+  readonly reason: string
+  readonly advice?: string | undefined
+}> {
+  override get message(): string {
+    return render("the plugin {plugin} is refused: {reason}", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("{advice}", this) || undefined
+  }
+
+  get exitCode(): 15 {
+    return 15
+  }
+}
+
 /** Exit code 13: agents server is not supported on {platform}; it runs on Linux and macOS */
 export class UnsupportedPlatform extends Data.TaggedError("UnsupportedPlatform")<{
   readonly platform: string
@@ -314,6 +397,10 @@ export const catalogue = {
   LogFileError,
   NotPermitted,
   CannotRestart,
+  PluginFailed,
+  PathError,
+  NoSuchPlugin,
+  PluginRefused,
   UnsupportedPlatform
 }
 

@@ -10,8 +10,16 @@ export const handlers: Handlers = {
   "server stop": () => import("../commands/server/stop.ts"),
   "server restart": () => import("../commands/server/restart.ts"),
   "server status": () => import("../commands/server/status.ts"),
+  "server doctor": () => import("../commands/server/doctor.ts"),
   "server serve": () => import("../commands/server/serve.ts"),
   "server logs": () => import("../commands/server/logs.ts"),
   "manifest check": () => import("../commands/manifest/check.ts"),
+  "manifest types": () => import("../commands/manifest/types.ts"),
+  "plugins add": () => import("../commands/plugins/add.ts"),
+  "plugins list": () => import("../commands/plugins/list.ts"),
+  "plugins remove": () => import("../commands/plugins/remove.ts"),
+  "plugins enable": () => import("../commands/plugins/enable.ts"),
+  "plugins disable": () => import("../commands/plugins/disable.ts"),
+  "plugins new": () => import("../commands/plugins/new.ts"),
   "completion": () => import("../commands/completion.ts")
 }

@@ -1,8 +1,8 @@
 // Generated from commands.yaml by src/manifest/generate.ts; do not edit.
-import type { AddressInUse, AddressUnavailable, AlreadyRunning, AppFailed, CannotRestart, InvalidManifest, LogFileError, NotPermitted, NotRunning, PidFileError, ServerExited, StartTimeout, StopTimeout, UnsupportedPlatform } from "./errors.ts"
+import type { AddressInUse, AddressUnavailable, AlreadyRunning, AppFailed, CannotRestart, InvalidManifest, LogFileError, NoSuchPlugin, NotPermitted, NotRunning, PathError, PidFileError, PluginFailed, PluginRefused, ServerExited, StartTimeout, StopTimeout, UnsupportedPlatform } from "./errors.ts"
 
 /** Every command, by its words below the root. */
-export type CommandPath = "server start" | "server stop" | "server restart" | "server status" | "server serve" | "server logs" | "manifest check" | "completion"
+export type CommandPath = "server start" | "server stop" | "server restart" | "server status" | "server doctor" | "server serve" | "server logs" | "manifest check" | "manifest types" | "plugins add" | "plugins list" | "plugins remove" | "plugins enable" | "plugins disable" | "plugins new" | "completion"
 
 /** `agents server start`: Start the server in the background. */
 export interface ServerStartInput {
@@ -12,6 +12,8 @@ export interface ServerStartInput {
   readonly port: number
   /** How many processes serve requests. Default: 1. */
   readonly workers: number
+  /** Replace a worker whose event loop is blocked for as long; 0 is never. By default 30s with several workers, never with one. In milliseconds. */
+  readonly workerTimeout?: number
   /** The least severe event that the log holds. Default: info. */
   readonly logLevel: "trace" | "debug" | "info" | "warning" | "error" | "critical"
   /** Fastify plugin to serve, a path or a package, instead of the built-in app. */
@@ -20,8 +22,14 @@ export interface ServerStartInput {
   readonly pidFile: string
   /** The daemon's log; by default beside the PID file, its name with .log. */
   readonly logFile?: string
+  /** How large the log grows before it is rotated; 0 leaves that to others. In bytes. Default: 10MB. */
+  readonly logMaxSize: number
+  /** How many rotated logs are kept, as server.log.1 and so on. Default: 5. */
+  readonly logKeep: number
   /** How long to wait for healthy, in seconds, or as 500ms, 30s, 5m. In milliseconds. Default: 30s. */
   readonly timeout: number
+  /** Where a healthy server runs already, print that one and exit 0. */
+  readonly ifNotRunning: boolean
   /** Print one JSON document, for success and for failure alike. */
   readonly json: boolean
 }
@@ -32,6 +40,8 @@ export interface ServerStopInput {
   readonly pidFile: string
   /** How long to wait before it is killed, in seconds, or as 500ms, 30s, 5m. In milliseconds. Default: 30s. */
   readonly timeout: number
+  /** Where no server runs, say so and exit 0. */
+  readonly ifRunning: boolean
   /** Print one JSON document, for success and for failure alike. */
   readonly json: boolean
 }
@@ -44,6 +54,8 @@ export interface ServerRestartInput {
   readonly port: number
   /** How many processes serve requests. Default: 1. */
   readonly workers: number
+  /** Replace a worker whose event loop is blocked for as long; 0 is never. By default 30s with several workers, never with one. In milliseconds. */
+  readonly workerTimeout?: number
   /** The least severe event that the log holds. Default: info. */
   readonly logLevel: "trace" | "debug" | "info" | "warning" | "error" | "critical"
   /** Fastify plugin to serve, a path or a package, instead of the built-in app. */
@@ -52,6 +64,10 @@ export interface ServerRestartInput {
   readonly pidFile: string
   /** The daemon's log; by default beside the PID file, its name with .log. */
   readonly logFile?: string
+  /** How large the log grows before it is rotated; 0 leaves that to others. In bytes. Default: 10MB. */
+  readonly logMaxSize: number
+  /** How many rotated logs are kept, as server.log.1 and so on. Default: 5. */
+  readonly logKeep: number
   /** How long to wait for healthy, in seconds, or as 500ms, 30s, 5m. In milliseconds. Default: 30s. */
   readonly timeout: number
   /** Print one JSON document, for success and for failure alike. */
@@ -66,6 +82,22 @@ export interface ServerStatusInput {
   readonly json: boolean
 }
 
+/** `agents server doctor`: Explain what is wrong with a server and its files. */
+export interface ServerDoctorInput {
+  /** Remove what dead servers left, and close files of yours to others. */
+  readonly fix: boolean
+  /** Address or host name to listen on. Default: 127.0.0.1. */
+  readonly host: string
+  /** Port to listen on; 0 takes a free one. Default: 8080. */
+  readonly port: number
+  /** File that holds the daemon's PID; its lock and its control socket lie beside it. Default: ~/.cleveragents/server.pid. */
+  readonly pidFile: string
+  /** The daemon's log; by default beside the PID file, its name with .log. */
+  readonly logFile?: string
+  /** Print one JSON document, for success and for failure alike. */
+  readonly json: boolean
+}
+
 /** `agents server serve`: Run the server in the foreground. */
 export interface ServerServeInput {
   /** Address or host name to listen on. Default: 127.0.0.1. */
@@ -74,6 +106,8 @@ export interface ServerServeInput {
   readonly port: number
   /** How many processes serve requests. Default: 1. */
   readonly workers: number
+  /** Replace a worker whose event loop is blocked for as long; 0 is never. By default 30s with several workers, never with one. In milliseconds. */
+  readonly workerTimeout?: number
   /** The least severe event that the log holds. Default: info. */
   readonly logLevel: "trace" | "debug" | "info" | "warning" | "error" | "critical"
   /** Fastify plugin to serve, a path or a package, instead of the built-in app. */
@@ -84,8 +118,10 @@ export interface ServerServeInput {
 
 /** `agents server logs`: Print the server's log. */
 export interface ServerLogsInput {
-  /** How many of the last lines to print. Default: 100. */
+  /** How many of the last lines to print; reaches back into rotated logs. Default: 100. */
   readonly lines: number
+  /** Print all that came since the server was started last, stopped or not. */
+  readonly sinceStart: boolean
   /** Keep printing what comes, across restarts and rotations. */
   readonly follow: boolean
   /** File that holds the daemon's PID; its lock and its control socket lie beside it. Default: ~/.cleveragents/server.pid. */
@@ -100,6 +136,50 @@ export interface ManifestCheckInput {
   readonly file: string
 }
 
+/** `agents manifest types`: Write the types of a plugin's commands beside its manifest. */
+export interface ManifestTypesInput {
+  /** The plugin's manifest. */
+  readonly file: string
+}
+
+/** `agents plugins add`: Add a plugin, or add it anew after a change. */
+export interface PluginsAddInput {
+  /** A directory, a tarball, or an npm package. */
+  readonly source: string
+  /** Print one JSON document, for success and for failure alike. */
+  readonly json: boolean
+}
+
+/** `agents plugins list`: Show what was added. */
+export interface PluginsListInput {
+  /** Print one JSON document, for success and for failure alike. */
+  readonly json: boolean
+}
+
+/** `agents plugins remove`: Forget a plugin. */
+export interface PluginsRemoveInput {
+  /** The plugin's name. */
+  readonly name: string
+}
+
+/** `agents plugins enable`: Use a plugin again. */
+export interface PluginsEnableInput {
+  /** The plugin's name. */
+  readonly name: string
+}
+
+/** `agents plugins disable`: Keep a plugin, and do not use it. */
+export interface PluginsDisableInput {
+  /** The plugin's name. */
+  readonly name: string
+}
+
+/** `agents plugins new`: Write a plugin to begin with. */
+export interface PluginsNewInput {
+  /** Its name, and that of its command and its directory. */
+  readonly name: string
+}
+
 /** `agents completion`: Print a completion script for your shell. */
 export interface CompletionInput {
   /** The shell to complete for. */
@@ -112,20 +192,36 @@ export interface CommandInputs {
   readonly "server stop": ServerStopInput
   readonly "server restart": ServerRestartInput
   readonly "server status": ServerStatusInput
+  readonly "server doctor": ServerDoctorInput
   readonly "server serve": ServerServeInput
   readonly "server logs": ServerLogsInput
   readonly "manifest check": ManifestCheckInput
+  readonly "manifest types": ManifestTypesInput
+  readonly "plugins add": PluginsAddInput
+  readonly "plugins list": PluginsListInput
+  readonly "plugins remove": PluginsRemoveInput
+  readonly "plugins enable": PluginsEnableInput
+  readonly "plugins disable": PluginsDisableInput
+  readonly "plugins new": PluginsNewInput
   readonly "completion": CompletionInput
 }
 
 /** What each command may fail with. */
 export interface CommandErrors {
-  readonly "server start": AlreadyRunning | AddressInUse | AddressUnavailable | ServerExited | AppFailed | StartTimeout | PidFileError | LogFileError | NotPermitted | UnsupportedPlatform
+  readonly "server start": AlreadyRunning | AddressInUse | AddressUnavailable | ServerExited | AppFailed | PluginFailed | StartTimeout | PidFileError | LogFileError | NotPermitted | UnsupportedPlatform
   readonly "server stop": NotRunning | StopTimeout | NotPermitted | PidFileError | UnsupportedPlatform
-  readonly "server restart": AlreadyRunning | AddressInUse | AddressUnavailable | ServerExited | AppFailed | StartTimeout | StopTimeout | PidFileError | LogFileError | NotPermitted | CannotRestart | UnsupportedPlatform
+  readonly "server restart": AlreadyRunning | AddressInUse | AddressUnavailable | ServerExited | AppFailed | PluginFailed | StartTimeout | StopTimeout | PidFileError | LogFileError | NotPermitted | CannotRestart | UnsupportedPlatform
   readonly "server status": NotRunning | NotPermitted | PidFileError | UnsupportedPlatform
-  readonly "server serve": AlreadyRunning | AddressInUse | AddressUnavailable | ServerExited | AppFailed | PidFileError | NotPermitted | UnsupportedPlatform
+  readonly "server doctor": PidFileError | UnsupportedPlatform
+  readonly "server serve": AlreadyRunning | AddressInUse | AddressUnavailable | ServerExited | AppFailed | PluginFailed | PidFileError | NotPermitted | UnsupportedPlatform
   readonly "server logs": NotRunning | LogFileError | PidFileError | UnsupportedPlatform
   readonly "manifest check": InvalidManifest
+  readonly "manifest types": InvalidManifest | PathError
+  readonly "plugins add": InvalidManifest | PluginRefused | PathError
+  readonly "plugins list": PathError
+  readonly "plugins remove": NoSuchPlugin | PathError
+  readonly "plugins enable": NoSuchPlugin | InvalidManifest | PluginRefused | PathError
+  readonly "plugins disable": NoSuchPlugin | PathError
+  readonly "plugins new": PluginRefused | PathError
   readonly "completion": never
 }

@@ -44,7 +44,7 @@ export const model: Model = {
     "NotRunning": {
       "tag": "NotRunning",
       "exit": 3,
-      "message": "no server is running[: {reason}] (PID file {pidFile})",
+      "message": "no server is running[ here, but on the host {host}][: {reason}] (PID file {pidFile})",
       "hint": "start one with: agents server start",
       "fields": {
         "pidFile": {
@@ -54,13 +54,17 @@ export const model: Model = {
         "reason": {
           "type": "string",
           "optional": true
+        },
+        "host": {
+          "type": "string",
+          "optional": true
         }
       }
     },
     "AlreadyRunning": {
       "tag": "AlreadyRunning",
       "exit": 4,
-      "message": "a server is already running at {url} (PID {pid}, PID file {pidFile})",
+      "message": "a server is already running at {url} (PID {pid}[ on the host {host}], PID file {pidFile})[, but {problem}]",
       "hint": "see it with: agents server status; replace it with: agents server restart",
       "fields": {
         "pid": {
@@ -74,6 +78,14 @@ export const model: Model = {
         "pidFile": {
           "type": "path",
           "optional": false
+        },
+        "host": {
+          "type": "string",
+          "optional": true
+        },
+        "problem": {
+          "type": "string",
+          "optional": true
         }
       }
     },
@@ -277,6 +289,86 @@ export const model: Model = {
         }
       }
     },
+    "PluginFailed": {
+      "tag": "PluginFailed",
+      "exit": 6,
+      "message": "the plugin {plugin} cannot {action}: {reason}",
+      "hint": "{advice}",
+      "fields": {
+        "plugin": {
+          "type": "string",
+          "optional": false
+        },
+        "action": {
+          "type": "string",
+          "optional": false
+        },
+        "reason": {
+          "type": "string",
+          "optional": false
+        },
+        "advice": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "PathError": {
+      "tag": "PathError",
+      "exit": 9,
+      "message": "cannot use {path}: {reason}",
+      "hint": "{advice}",
+      "fields": {
+        "path": {
+          "type": "path",
+          "optional": false
+        },
+        "reason": {
+          "type": "string",
+          "optional": false
+        },
+        "advice": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "NoSuchPlugin": {
+      "tag": "NoSuchPlugin",
+      "exit": 14,
+      "message": "no plugin called '{plugin}' was added[; did you mean '{nearest}'?]",
+      "hint": "see what was added with: agents plugins list",
+      "fields": {
+        "plugin": {
+          "type": "string",
+          "optional": false
+        },
+        "nearest": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "PluginRefused": {
+      "tag": "PluginRefused",
+      "exit": 15,
+      "message": "the plugin {plugin} is refused: {reason}",
+      "hint": "{advice}",
+      "fields": {
+        "plugin": {
+          "type": "string",
+          "optional": false
+        },
+        "reason": {
+          "type": "string",
+          "optional": false
+        },
+        "advice": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
     "UnsupportedPlatform": {
       "tag": "UnsupportedPlatform",
       "exit": 13,
@@ -300,7 +392,7 @@ export const model: Model = {
       "description": "A server is known by its PID file, ~/.cleveragents/server.pid unless --pid-file says\notherwise: each PID file is one server, and as many run side by side as there are PID files.",
       "aliases": [],
       "hidden": false,
-      "open": false,
+      "open": true,
       "commands": [
         {
           "kind": "command",
@@ -367,6 +459,23 @@ export const model: Model = {
               "multiple": false,
               "default": "1",
               "env": "CLEVERAGENTS_SERVER_WORKERS",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "worker-timeout",
+              "key": "workerTimeout",
+              "value": {
+                "type": "duration",
+                "max": 86400000
+              },
+              "summary": "Replace a worker whose event loop is blocked for as long; 0 is never. By default 30s with several workers, never with one.",
+              "placeholder": "SECONDS",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_WORKER_TIMEOUT",
               "aliases": [],
               "hidden": false,
               "conflicts": [],
@@ -448,6 +557,44 @@ export const model: Model = {
               "requires": []
             },
             {
+              "name": "log-max-size",
+              "key": "logMaxSize",
+              "value": {
+                "type": "size",
+                "min": 64000,
+                "unlimited": true
+              },
+              "summary": "How large the log grows before it is rotated; 0 leaves that to others.",
+              "placeholder": "SIZE",
+              "required": false,
+              "multiple": false,
+              "default": "10MB",
+              "env": "CLEVERAGENTS_SERVER_LOG_MAX_SIZE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "log-keep",
+              "key": "logKeep",
+              "value": {
+                "type": "integer",
+                "min": 0,
+                "max": 100
+              },
+              "summary": "How many rotated logs are kept, as server.log.1 and so on.",
+              "placeholder": "N",
+              "required": false,
+              "multiple": false,
+              "default": "5",
+              "env": "CLEVERAGENTS_SERVER_LOG_KEEP",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
               "name": "timeout",
               "key": "timeout",
               "value": {
@@ -461,6 +608,22 @@ export const model: Model = {
               "multiple": false,
               "default": "30s",
               "env": "CLEVERAGENTS_SERVER_TIMEOUT",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "if-not-running",
+              "key": "ifNotRunning",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Where a healthy server runs already, print that one and exit 0.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_IF_NOT_RUNNING",
               "aliases": [],
               "hidden": false,
               "conflicts": [],
@@ -489,6 +652,7 @@ export const model: Model = {
             "AddressUnavailable",
             "ServerExited",
             "AppFailed",
+            "PluginFailed",
             "StartTimeout",
             "PidFileError",
             "LogFileError",
@@ -541,6 +705,10 @@ export const model: Model = {
             {
               "run": "agents server start --app ./app.js --log-level debug",
               "note": "Serve your own Fastify plugin and log more."
+            },
+            {
+              "run": "agents server start --if-not-running",
+              "note": "For scripts: running afterwards, whoever started it."
             }
           ]
         },
@@ -595,6 +763,22 @@ export const model: Model = {
               "requires": []
             },
             {
+              "name": "if-running",
+              "key": "ifRunning",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Where no server runs, say so and exit 0.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_IF_RUNNING",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
               "name": "json",
               "key": "json",
               "value": {
@@ -619,6 +803,10 @@ export const model: Model = {
             "UnsupportedPlatform"
           ],
           "output": {
+            "wasRunning": {
+              "type": "boolean",
+              "optional": false
+            },
             "pid": {
               "type": "integer",
               "optional": false
@@ -640,6 +828,10 @@ export const model: Model = {
             {
               "run": "agents server stop --timeout 5",
               "note": "Give requests in flight five seconds."
+            },
+            {
+              "run": "agents server stop --if-running",
+              "note": "For scripts: stopped afterwards, whether it ran or not."
             }
           ]
         },
@@ -714,6 +906,23 @@ export const model: Model = {
               "requires": []
             },
             {
+              "name": "worker-timeout",
+              "key": "workerTimeout",
+              "value": {
+                "type": "duration",
+                "max": 86400000
+              },
+              "summary": "Replace a worker whose event loop is blocked for as long; 0 is never. By default 30s with several workers, never with one.",
+              "placeholder": "SECONDS",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_WORKER_TIMEOUT",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
               "name": "log-level",
               "key": "logLevel",
               "value": {
@@ -789,6 +998,44 @@ export const model: Model = {
               "requires": []
             },
             {
+              "name": "log-max-size",
+              "key": "logMaxSize",
+              "value": {
+                "type": "size",
+                "min": 64000,
+                "unlimited": true
+              },
+              "summary": "How large the log grows before it is rotated; 0 leaves that to others.",
+              "placeholder": "SIZE",
+              "required": false,
+              "multiple": false,
+              "default": "10MB",
+              "env": "CLEVERAGENTS_SERVER_LOG_MAX_SIZE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "log-keep",
+              "key": "logKeep",
+              "value": {
+                "type": "integer",
+                "min": 0,
+                "max": 100
+              },
+              "summary": "How many rotated logs are kept, as server.log.1 and so on.",
+              "placeholder": "N",
+              "required": false,
+              "multiple": false,
+              "default": "5",
+              "env": "CLEVERAGENTS_SERVER_LOG_KEEP",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
               "name": "timeout",
               "key": "timeout",
               "value": {
@@ -830,6 +1077,7 @@ export const model: Model = {
             "AddressUnavailable",
             "ServerExited",
             "AppFailed",
+            "PluginFailed",
             "StartTimeout",
             "StopTimeout",
             "PidFileError",
@@ -996,6 +1244,148 @@ export const model: Model = {
         },
         {
           "kind": "command",
+          "name": "doctor",
+          "path": [
+            "server",
+            "doctor"
+          ],
+          "summary": "Explain what is wrong with a server and its files.",
+          "description": "Looks at the server, its lock, its files and their modes, the address and the environment, and\nsays of each whether it is sound and what to do. With --fix it mends what is safe to mend: a live\nserver and what belongs to others are not touched. Exits 0 where no problem is left, and 1 where\none is; a warning is none.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "write",
+          "args": [],
+          "options": [
+            {
+              "name": "fix",
+              "key": "fix",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Remove what dead servers left, and close files of yours to others.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_FIX",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "host",
+              "key": "host",
+              "value": {
+                "type": "string",
+                "min": 1
+              },
+              "summary": "Address or host name to listen on.",
+              "placeholder": "HOST",
+              "required": false,
+              "multiple": false,
+              "default": "127.0.0.1",
+              "env": "CLEVERAGENTS_SERVER_HOST",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "port",
+              "key": "port",
+              "value": {
+                "type": "port",
+                "min": 0,
+                "max": 65535
+              },
+              "summary": "Port to listen on; 0 takes a free one.",
+              "placeholder": "PORT",
+              "required": false,
+              "multiple": false,
+              "default": "8080",
+              "env": "CLEVERAGENTS_SERVER_PORT",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "pid-file",
+              "key": "pidFile",
+              "value": {
+                "type": "path"
+              },
+              "summary": "File that holds the daemon's PID; its lock and its control socket lie beside it.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "default": "~/.cleveragents/server.pid",
+              "env": "CLEVERAGENTS_SERVER_PID_FILE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "log-file",
+              "key": "logFile",
+              "value": {
+                "type": "path"
+              },
+              "summary": "The daemon's log; by default beside the PID file, its name with .log.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_LOG_FILE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "json",
+              "key": "json",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Print one JSON document, for success and for failure alike.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_JSON",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            }
+          ],
+          "errors": [
+            "PidFileError",
+            "UnsupportedPlatform"
+          ],
+          "output": {
+            "sound": {
+              "type": "boolean",
+              "optional": false
+            },
+            "pidFile": {
+              "type": "path",
+              "optional": false
+            }
+          },
+          "examples": [
+            {
+              "run": "agents server doctor",
+              "note": "What it finds, and what to do."
+            },
+            {
+              "run": "agents server doctor --fix",
+              "note": "Clear up after a crash."
+            }
+          ]
+        },
+        {
+          "kind": "command",
           "name": "serve",
           "path": [
             "server",
@@ -1059,6 +1449,23 @@ export const model: Model = {
               "multiple": false,
               "default": "1",
               "env": "CLEVERAGENTS_SERVER_WORKERS",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "worker-timeout",
+              "key": "workerTimeout",
+              "value": {
+                "type": "duration",
+                "max": 86400000
+              },
+              "summary": "Replace a worker whose event loop is blocked for as long; 0 is never. By default 30s with several workers, never with one.",
+              "placeholder": "SECONDS",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_WORKER_TIMEOUT",
               "aliases": [],
               "hidden": false,
               "conflicts": [],
@@ -1130,6 +1537,7 @@ export const model: Model = {
             "AddressUnavailable",
             "ServerExited",
             "AppFailed",
+            "PluginFailed",
             "PidFileError",
             "NotPermitted",
             "UnsupportedPlatform"
@@ -1166,7 +1574,7 @@ export const model: Model = {
                 "min": 0,
                 "max": 1000000
               },
-              "summary": "How many of the last lines to print.",
+              "summary": "How many of the last lines to print; reaches back into rotated logs.",
               "placeholder": "N",
               "required": false,
               "multiple": false,
@@ -1176,6 +1584,24 @@ export const model: Model = {
               "aliases": [],
               "hidden": false,
               "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "since-start",
+              "key": "sinceStart",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Print all that came since the server was started last, stopped or not.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_SINCE_START",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [
+                "lines"
+              ],
               "requires": []
             },
             {
@@ -1241,6 +1667,10 @@ export const model: Model = {
               "note": "The last twenty lines."
             },
             {
+              "run": "agents server logs --since-start",
+              "note": "What the running server wrote, or the last one."
+            },
+            {
               "run": "agents server logs --follow",
               "note": "Watch it; piped, the lines stay JSON."
             }
@@ -1292,6 +1722,322 @@ export const model: Model = {
             {
               "run": "agents manifest check commands.yaml",
               "note": "Exits 2 and shows each problem where it stands."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "types",
+          "path": [
+            "manifest",
+            "types"
+          ],
+          "summary": "Write the types of a plugin's commands beside its manifest.",
+          "description": "They stand in commands.d.ts, and hold each handler to its input and its errors.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "write",
+          "args": [
+            {
+              "name": "file",
+              "key": "file",
+              "value": {
+                "type": "path",
+                "exists": "file"
+              },
+              "summary": "The plugin's manifest.",
+              "placeholder": "FILE",
+              "required": true,
+              "multiple": false
+            }
+          ],
+          "options": [],
+          "errors": [
+            "InvalidManifest",
+            "PathError"
+          ],
+          "examples": [
+            {
+              "run": "agents manifest types commands.yaml",
+              "note": "Writes commands.d.ts."
+            }
+          ]
+        }
+      ]
+    },
+    {
+      "kind": "group",
+      "name": "plugins",
+      "path": [
+        "plugins"
+      ],
+      "summary": "Add commands of others, and see what was added.",
+      "description": "A plugin is a directory or an npm package with a commands.yaml and the modules of its commands.\nCLEVERAGENTS_PLUGINS names directories of more plugins, for one call.",
+      "aliases": [],
+      "hidden": false,
+      "open": false,
+      "commands": [
+        {
+          "kind": "command",
+          "name": "add",
+          "path": [
+            "plugins",
+            "add"
+          ],
+          "summary": "Add a plugin, or add it anew after a change.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "write",
+          "args": [
+            {
+              "name": "source",
+              "key": "source",
+              "value": {
+                "type": "string",
+                "min": 1
+              },
+              "summary": "A directory, a tarball, or an npm package.",
+              "placeholder": "SOURCE",
+              "required": true,
+              "multiple": false
+            }
+          ],
+          "options": [
+            {
+              "name": "json",
+              "key": "json",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Print one JSON document, for success and for failure alike.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_JSON",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            }
+          ],
+          "errors": [
+            "InvalidManifest",
+            "PluginRefused",
+            "PathError"
+          ],
+          "output": {
+            "name": {
+              "type": "string",
+              "optional": false
+            },
+            "version": {
+              "type": "string",
+              "optional": false
+            },
+            "directory": {
+              "type": "path",
+              "optional": false
+            },
+            "commands": {
+              "type": "string",
+              "optional": false
+            }
+          },
+          "examples": [
+            {
+              "run": "agents plugins add ./hello",
+              "note": "Use the plugin in this directory."
+            },
+            {
+              "run": "agents plugins add agents-hello@1",
+              "note": "Install it from npm."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "list",
+          "path": [
+            "plugins",
+            "list"
+          ],
+          "summary": "Show what was added.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "read",
+          "args": [],
+          "options": [
+            {
+              "name": "json",
+              "key": "json",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Print one JSON document, for success and for failure alike.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_JSON",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            }
+          ],
+          "errors": [
+            "PathError"
+          ],
+          "examples": [
+            {
+              "run": "agents plugins list",
+              "note": "Name, version, state and commands of each."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "remove",
+          "path": [
+            "plugins",
+            "remove"
+          ],
+          "summary": "Forget a plugin.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "destructive",
+          "args": [
+            {
+              "name": "name",
+              "key": "name",
+              "value": {
+                "type": "string"
+              },
+              "summary": "The plugin's name.",
+              "placeholder": "NAME",
+              "required": true,
+              "multiple": false
+            }
+          ],
+          "options": [],
+          "errors": [
+            "NoSuchPlugin",
+            "PathError"
+          ],
+          "examples": [
+            {
+              "run": "agents plugins remove hello",
+              "note": "Its directory stays, unless it was installed from npm."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "enable",
+          "path": [
+            "plugins",
+            "enable"
+          ],
+          "summary": "Use a plugin again.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "write",
+          "args": [
+            {
+              "name": "name",
+              "key": "name",
+              "value": {
+                "type": "string"
+              },
+              "summary": "The plugin's name.",
+              "placeholder": "NAME",
+              "required": true,
+              "multiple": false
+            }
+          ],
+          "options": [],
+          "errors": [
+            "NoSuchPlugin",
+            "InvalidManifest",
+            "PluginRefused",
+            "PathError"
+          ],
+          "examples": [
+            {
+              "run": "agents plugins enable hello",
+              "note": "Its commands are back."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "disable",
+          "path": [
+            "plugins",
+            "disable"
+          ],
+          "summary": "Keep a plugin, and do not use it.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "write",
+          "args": [
+            {
+              "name": "name",
+              "key": "name",
+              "value": {
+                "type": "string"
+              },
+              "summary": "The plugin's name.",
+              "placeholder": "NAME",
+              "required": true,
+              "multiple": false
+            }
+          ],
+          "options": [],
+          "errors": [
+            "NoSuchPlugin",
+            "PathError"
+          ],
+          "examples": [
+            {
+              "run": "agents plugins disable hello",
+              "note": "Its commands are gone until it is enabled."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "new",
+          "path": [
+            "plugins",
+            "new"
+          ],
+          "summary": "Write a plugin to begin with.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "write",
+          "args": [
+            {
+              "name": "name",
+              "key": "name",
+              "value": {
+                "type": "string",
+                "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+              },
+              "summary": "Its name, and that of its command and its directory.",
+              "placeholder": "NAME",
+              "required": true,
+              "multiple": false
+            }
+          ],
+          "options": [],
+          "errors": [
+            "PluginRefused",
+            "PathError"
+          ],
+          "examples": [
+            {
+              "run": "agents plugins new hello",
+              "note": "Writes ./hello with a command, its handler and a test."
             }
           ]
         }

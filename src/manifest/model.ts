@@ -13,6 +13,8 @@ export type ValueType =
   | { readonly type: "url"; readonly schemes?: ReadonlyArray<string> }
   /** Decodes to milliseconds; `min` and `max` are milliseconds too. */
   | { readonly type: "duration"; readonly min?: number; readonly max?: number }
+  /** Decodes to bytes; `min` and `max` are bytes too. `unlimited`: 0 is taken as well, whatever `min` is. */
+  | { readonly type: "size"; readonly min?: number; readonly max?: number; readonly unlimited?: true }
   | { readonly type: "port"; readonly min: number; readonly max: number }
   | { readonly type: "secret" }
   /** `NAME=VALUE`; decodes to a record. */
@@ -124,4 +126,19 @@ export interface Model {
     readonly requires: Readonly<Record<string, string>>
     readonly serves?: string
   }
+  /** What plugins add to the program, by their names; their commands stand among its own. */
+  readonly extensions?: Readonly<Record<string, Extension>>
+  /** Commands of plugins that are not used, by their words below the root: why each is not there. */
+  readonly absent?: Readonly<Record<string, string>>
+}
+
+/** One plugin of a program, beside its commands. */
+export interface Extension {
+  readonly version: string
+  /** Where its modules are. Absolute, without links. */
+  readonly directory: string
+  /** Its own catalogue: two plugins may have an error of the same name. */
+  readonly errors: Readonly<Record<string, ErrorModel>>
+  /** Its module for the server, from its directory. */
+  readonly serves?: string
 }

@@ -45,6 +45,9 @@ export const manifests: ReadonlyArray<Bad> = [
   bad("a key twice", "duplicate", `${HEAD}${COMMANDS}    ¦summary: Again.\n`),
   bad("nesting beyond reason", "too-deep", `${HEAD}x-deep: ${"[".repeat(64)}¦[\n`),
   bad("a control character", "encoding", `${HEAD}${COMMANDS}    description: a¦\u0007b\n`),
+  command("a control character that an escape makes", "encoding", 'description: ¦"a\\e[2Jb"'),
+  bad("what turns the direction of text around", "encoding", `${HEAD}${COMMANDS}    description: a¦\u202eb\n`),
+  bad("a control character of eight bits", "encoding", `${HEAD}${COMMANDS}    description: a¦\u009b2Jb\n`),
   // What stands where
   bad("an unknown version of the format", "bad-value", `manifest: ¦2\nname: demo\nsummary: A demo.\n${COMMANDS}`),
   bad(
@@ -98,6 +101,9 @@ export const manifests: ReadonlyArray<Bad> = [
   options("a choice twice", "duplicate", "level: { type: choice, choices: [a, b, ¦a], summary: a }"),
   options("min over max", "bad-range", "level: { type: integer, min: ¦9, max: 1, summary: a }"),
   options("min over max of a duration", "bad-range", "wait: { type: duration, min: ¦2m, max: 90s, summary: a }"),
+  options("min over max of a size", "bad-range", "room: { type: size, min: ¦2MB, max: 1MiB, summary: a }"),
+  options("a size that is none", "bad-range", "room: { type: size, min: ¦2 MB, summary: a }"),
+  options("a default beyond the size", "bad-default", "room: { type: size, min: 1KB, default: ¦0, summary: a }"),
   options("a hexadecimal limit", "bad-range", "level: { type: integer, min: ¦0x1F, summary: a }"),
   options("a port over 65535", "bad-range", "port: { type: port, max: ¦70000, summary: a }"),
   options("a negative length", "bad-range", "name: { type: string, min: ¦-1, summary: a }"),

@@ -59,7 +59,7 @@ commands.yaml:14:16: error[duplicate]: -p is already the short form of --port
 
   it("lets no escape sequence of the manifest through to the terminal", () => {
     const output = shown(`${HEAD}commands: { run: { summary: a, effect: "\\e[31m\u202e" } }\n`)
-    expect(output).toContain("error[bad-value]")
+    expect(output).toContain("error[encoding]")
     expect(output).not.toContain("\u001b")
     expect(output).not.toContain("\u202e")
   })

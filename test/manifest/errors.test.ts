@@ -11,9 +11,13 @@ import {
   catalogue,
   InvalidManifest,
   LogFileError,
+  NoSuchPlugin,
   NotPermitted,
   NotRunning,
+  PathError,
   PidFileError,
+  PluginFailed,
+  PluginRefused,
   ServerExited,
   StartTimeout,
   StopTimeout,
@@ -24,6 +28,29 @@ import { model } from "../../src/generated/model.ts"
 
 /** Every error, whole and with as little as it may have: its message, its hint, its exit code. */
 const told: ReadonlyArray<readonly [CataloguedError, string, string | undefined, number]> = [
+  [
+    new PluginFailed({ plugin: "a", action: "run 'agents a'", reason: "no file", advice: "mend it" }),
+    "the plugin a cannot run 'agents a': no file",
+    "mend it",
+    6
+  ],
+  [new PluginFailed({ plugin: "a", action: "x", reason: "y" }), "the plugin a cannot x: y", undefined, 6],
+  [new PathError({ path: "/a", reason: "no space", advice: "df -h" }), "cannot use /a: no space", "df -h", 9],
+  [new PathError({ path: "/a", reason: "no space" }), "cannot use /a: no space", undefined, 9],
+  [
+    new NoSuchPlugin({ plugin: "b", nearest: "a" }),
+    "no plugin called 'b' was added; did you mean 'a'?",
+    "see what was added with: agents plugins list",
+    14
+  ],
+  [
+    new NoSuchPlugin({ plugin: "b" }),
+    "no plugin called 'b' was added",
+    "see what was added with: agents plugins list",
+    14
+  ],
+  [new PluginRefused({ plugin: "a", reason: "x", advice: "y" }), "the plugin a is refused: x", "y", 15],
+  [new PluginRefused({ plugin: "a", reason: "x" }), "the plugin a is refused: x", undefined, 15],
   [new UsageError({ problem: "no such option", advice: "see --help" }), "no such option", "see --help", 2],
   [new UsageError({ problem: "no such option" }), "no such option", undefined, 2],
   [new InvalidManifest({ file: "a.yaml", count: 1, problems: "a.yaml: 1 problem" }), "a.yaml: 1 problem", undefined, 2],

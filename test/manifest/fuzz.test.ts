@@ -5,17 +5,11 @@ import { describe, expect, it } from "vitest"
 import { parseLine } from "../../src/cli/line.ts"
 import { show } from "../../src/manifest/problem/diagnostic.ts"
 import { read } from "../../src/manifest/reader/read.ts"
+import { cut, mutate, PIECES } from "./mutation.ts"
 
 const OURS = readFileSync("commands.yaml", "utf8")
 const PLUGIN = readFileSync("test/manifest/plugin.yaml", "utf8")
 const SEED = 20_250_101
-
-/** Pieces that mean something to YAML, to the grammar or to a terminal. */
-const PIECES = [
-  ": ", "- ", "{", "}", "[", "]", ", ", "\n", "\n\n  ", "\t", "'", '"', "|\n", ">\n", "# ", "---\n", "...\n", "%YAML 1.2\n", "&a ", "*a", "<<: ",
-  "!!int ", "!x ", "? ", "~", "null", "true", "0x1F", "1e3", "-1", "99999999999999999999", "\r\n", "\ufeff", "\u0000", "\u001b[31m", "\u202e",
-  "日本", "e\u0301", "👩‍👩‍👧", "\ud800", "help", "version", "type: ", "use: ", "default: ", "constructor", "__proto__: ", "commands:", "x-y: ", "{pid}"
-] // biome-ignore format: one row a kind
 
 const accepted = (source: string | Uint8Array): boolean => {
   const outcome = read(source, "commands.yaml", { parseLine })
@@ -33,24 +27,6 @@ const accepted = (source: string | Uint8Array): boolean => {
   expect(show(outcome.problems, 80)).toContain("error[")
   return false
 }
-
-interface Cut {
-  readonly at: number
-  readonly remove: number
-  readonly insert: string
-}
-
-const cut: fc.Arbitrary<Cut> = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  remove: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(80)),
-  insert: fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 5, unit: "binary" }))
-})
-
-const mutate = (text: string, cuts: ReadonlyArray<Cut>): string =>
-  cuts.reduce((result, { at, remove, insert }) => {
-    const index = Math.floor(at * result.length)
-    return result.slice(0, index) + insert + result.slice(index + remove)
-  }, text)
 
 describe("a manifest that was changed at random", { timeout: 120_000 }, () => {
   it.each([

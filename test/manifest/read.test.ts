@@ -5,6 +5,7 @@ import { parseLine } from "../../src/cli/line.ts"
 import { model as generated } from "../../src/generated/model.ts"
 import { read } from "../../src/manifest/reader/read.ts"
 import { manifests } from "./bad.ts"
+import { marksIn } from "./marks.ts"
 
 /** `id line:column` of each problem. */
 const problemsOf = (text: string | Uint8Array): ReadonlyArray<string> => {
@@ -13,19 +14,6 @@ const problemsOf = (text: string | Uint8Array): ReadonlyArray<string> => {
     ? outcome.problems.map(({ id, spot }) => `${id} ${spot.line}:${spot.column}`)
     : ["no problem"]
 }
-
-/** Where the marks stand, once they are taken out. */
-const marksIn = (text: string): ReadonlyArray<string> =>
-  text
-    .split("¦")
-    .slice(0, -1)
-    .map((_, index, parts) => {
-      const lines = parts
-        .slice(0, index + 1)
-        .join("")
-        .split("\n")
-      return `${lines.length}:${(lines.at(-1) ?? "").length + 1}`
-    })
 
 describe("a bad manifest is refused where it is bad", () => {
   it.each(manifests)("$title: $ids", ({ text, ids }) => {
@@ -93,9 +81,8 @@ describe("what is no text is refused before it is parsed", () => {
 
 describe("a good manifest becomes a model", () => {
   it("reads our own commands.yaml into the generated model", () => {
-    expect(read(readFileSync("commands.yaml"), "commands.yaml", { expected: "program", parseLine })).toEqual({
-      model: generated
-    })
+    const outcome = read(readFileSync("commands.yaml"), "commands.yaml", { expected: "program", parseLine })
+    expect("model" in outcome && outcome.model).toEqual(generated)
   })
 
   const plugin = readFileSync("test/manifest/plugin.yaml")
@@ -195,36 +182,34 @@ commands:
     })
   })
 
-  it("tells a program's manifest from a plugin's, even one without a name", () => {
-    const text = "manifest: 1\nsummary: A demo.\ncommands:\n  run: { summary: Run. }\n"
+  it.each([
+    ["a program's manifest", "manifest: 1\nname: run\ncommands:\n  run: { summary: Run. }\n", "wrong-kind 2"],
+    ["one of nobody's", "manifest: 1\nsummary: A demo.\ncommands:\n  run: { summary: Run. }\n", "missing-key 1"]
+  ])("tells %s from a plugin's, and says nothing else of it", (_, text, problem) => {
     const outcome = read(text, "commands.yaml", { expected: "plugin" })
-    expect("problems" in outcome && outcome.problems.map(({ id, spot }) => `${id} ${spot.line}`)).toEqual([
-      "missing-key 1",
-      "wrong-kind 1"
-    ])
+    expect("problems" in outcome && outcome.problems.map(({ id, spot }) => `${id} ${spot.line}`)).toEqual([problem])
   })
 
   it("reads a group that is open to plugins, and takes the program's name for the prefix", () => {
     const text = "manifest: 1\nname: demo\nsummary: A demo.\ncommands:\n  more: { summary: More., open: true }\n"
-    expect(read(text, "commands.yaml")).toEqual({
-      model: {
-        name: "demo",
-        summary: "A demo.",
-        envPrefix: "DEMO",
-        errors: {},
-        commands: [
-          {
-            kind: "group",
-            name: "more",
-            path: ["more"],
-            summary: "More.",
-            aliases: [],
-            hidden: false,
-            open: true,
-            commands: []
-          }
-        ]
-      }
+    const outcome = read(text, "commands.yaml")
+    expect("model" in outcome && outcome.model).toEqual({
+      name: "demo",
+      summary: "A demo.",
+      envPrefix: "DEMO",
+      errors: {},
+      commands: [
+        {
+          kind: "group",
+          name: "more",
+          path: ["more"],
+          summary: "More.",
+          aliases: [],
+          hidden: false,
+          open: true,
+          commands: []
+        }
+      ]
     })
   })
 })

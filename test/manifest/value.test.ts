@@ -8,9 +8,11 @@ import { decode } from "../../src/manifest/value/decode.ts"
 import { describe as explain } from "../../src/manifest/value/describe.ts"
 import { spellDuration } from "../../src/manifest/value/duration.ts"
 import { absence } from "../../src/manifest/value/exists.ts"
+import { spellSize } from "../../src/manifest/value/size.ts"
 
 const port: ValueType = { type: "port", min: 0, max: 65535 }
 const integer: ValueType = { type: "integer" }
+const size: ValueType = { type: "size", min: 64_000, max: 2 ** 30, unlimited: true }
 const duration: ValueType = { type: "duration", min: 100, max: 86_400_000 }
 
 describe("what is accepted", () => {
@@ -26,6 +28,15 @@ describe("what is accepted", () => {
     [duration, "500ms", 500],
     [duration, "5m", 300_000],
     [duration, "2h", 7_200_000],
+    [size, "64KB", 64_000],
+    [size, "65536", 65_536],
+    [size, "65536B", 65_536],
+    [size, "10mb", 10_000_000],
+    [size, "1.5MiB", 1_572_864],
+    [size, "1GB", 1_000_000_000],
+    [size, "0", 0],
+    [size, "0MB", 0],
+    [{ type: "size" }, "0.5KiB", 512],
     [{ type: "string" }, "", ""],
     [{ type: "string", min: 2, max: 2 }, "👍👍", "👍👍"],
     [{ type: "string", pattern: "a+" }, "aaa", "aaa"],
@@ -59,6 +70,14 @@ describe("what is refused says why", () => {
     [port, "-1", "must be a port number, got '-1'"],
     [duration, "soon", "must be a duration, such as 30, 500ms, 30s or 5m, got 'soon'"],
     [duration, "0", "must be between 100ms and 24h, got 0"],
+    [size, "10", "must be between 64KB and 1GiB, got 10"],
+    [size, "2GB", "must be between 64KB and 1GiB, got 2GB"],
+    [size, "10 MB", "must be a size, such as 512KB, 10MB or 1GiB, got '10 MB'"],
+    [size, "10TB", "must be a size, such as 512KB, 10MB or 1GiB, got '10TB'"],
+    [size, "MB", "must be a size, such as 512KB, 10MB or 1GiB, got 'MB'"],
+    [size, "-1KB", "must be a size, such as 512KB, 10MB or 1GiB, got '-1KB'"],
+    [size, "", "must not be empty"],
+    [{ type: "size", min: 1 }, "0", "must be at least 1, got 0"],
     [{ type: "boolean" }, "maybe", "must be true or false, got 'maybe'"],
     [{ type: "choice", choices: ["a", "b"] }, "c", "must be one of a, b, got 'c'"],
     [{ type: "string", min: 1 }, "", "must not be empty"],
@@ -148,6 +167,10 @@ describe("help says what a value may be", () => {
   it.each<[ValueType, string | undefined]>([
     [port, "between 0 and 65535"],
     [duration, "between 100ms and 24h"],
+    [size, "between 64KB and 1GiB, 0 for no limit"],
+    [{ type: "size", unlimited: true }, "0 for no limit"],
+    [{ type: "size", max: 1_500_000 }, "at most 1500KB"],
+    [{ type: "size" }, undefined],
     [{ type: "integer", min: 1 }, "at least 1"],
     [{ type: "number", max: 9 }, "at most 9"],
     [{ type: "string" }, undefined],
@@ -160,6 +183,20 @@ describe("help says what a value may be", () => {
     [{ type: "secret" }, undefined]
   ])("%j", (type, text) => {
     expect(explain(type)).toBe(text)
+  })
+
+  it.each([
+    [0, "0"],
+    [1, "1"],
+    [1000, "1KB"],
+    [1024, "1KiB"],
+    [10_000_000, "10MB"],
+    [2 ** 20, "1MiB"],
+    [3 * 2 ** 30, "3GiB"],
+    [2_000_000_000, "2GB"],
+    [65_537, "65537"]
+  ])("%i bytes are written %s", (bytes, text) => {
+    expect(spellSize(bytes)).toBe(text)
   })
 
   it.each([

@@ -35,7 +35,7 @@ const hintOf = (hint: string | undefined): string => {
 }
 
 /** An optional field may be given as undefined too, as one that is absent. */
-const fieldType = ({ type, optional }: Field): string => {
+export const fieldType = ({ type, optional }: Field): string => {
   const name = type === "integer" || type === "number" ? "number" : type === "boolean" ? "boolean" : "string"
   return optional ? `?: ${name} | undefined` : `: ${name}`
 }

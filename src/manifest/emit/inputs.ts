@@ -22,36 +22,42 @@ export const emitInputs = (model: Model): string => {
   ].join("")
 }
 
+/** The properties of a command's input, each with its doc comment, at `indent`. */
+export const propertiesOf = ({ args, options }: Command, indent: string): string =>
+  [...args, ...options].map((parameter) => property(parameter, indent)).join("")
+
 const path = (command: Command): string => literal(command.path.join(" "))
 
 const inputName = (command: Command): string => `${command.path.map(pascal).join("")}Input`
 
 const inputInterface = (model: Model, command: Command): string => {
-  const properties = [...command.args, ...command.options].map(property)
+  const properties = propertiesOf(command, "  ")
   return [
     doc(`\`${[model.name, ...command.path].join(" ")}\`: ${command.summary}`),
     `export interface ${inputName(command)} {`,
-    properties.length === 0 ? "" : `\n${properties.join("")}`,
+    properties === "" ? "" : `\n${properties}`,
     "}\n"
   ].join("")
 }
 
-const property = (parameter: Argument | Option): string => {
+const property = (parameter: Argument | Option, indent: string): string => {
   const optional = !isAlwaysThere(parameter)
   const single = typeOf(parameter.value)
   const type = parameter.multiple ? `ReadonlyArray<${single}>` : single
-  return `${doc(explain(parameter), "  ")}  readonly ${parameter.key}${optional ? "?" : ""}: ${type}\n`
+  return `${doc(explain(parameter), indent)}${indent}readonly ${parameter.key}${optional ? "?" : ""}: ${type}\n`
 }
 
 const isAlwaysThere = ({ required, value, multiple, default: fallback }: Argument | Option): boolean =>
   required || multiple || value.type === "boolean" || fallback !== undefined
 
 const explain = ({ summary, value, default: fallback }: Argument | Option): string => {
-  const unit = value.type === "duration" ? " In milliseconds." : ""
+  const unit = UNITS[value.type] ?? ""
   const otherwise =
     fallback === undefined ? "" : ` Default: ${typeof fallback === "string" ? fallback : fallback.join(" ")}.`
   return `${summary}${unit}${otherwise}`
 }
+
+const UNITS: Partial<Record<ValueType["type"], string>> = { duration: " In milliseconds.", size: " In bytes." }
 
 const typeOf = (value: ValueType): string => {
   switch (value.type) {
@@ -59,6 +65,7 @@ const typeOf = (value: ValueType): string => {
     case "number":
     case "port":
     case "duration":
+    case "size":
       return "number"
     case "boolean":
       return "boolean"

@@ -34,8 +34,8 @@ const reference = (place: PlaceName): Schema => ({ $ref: `#/definitions/${place}
 
 const placeSchema = (place: PlaceName): Schema => {
   const keys = Object.entries(places[place].keys)
-  const required = keys.filter(([, { need }]) => need === true).map(([name]) => name)
-  const either = keys.flatMap(([name, { need }]) => (typeof need === "string" ? [[name, need]] : []))
+  const required = keys.filter(([, { need, unless }]) => need === true && unless === undefined).map(([name]) => name)
+  const either = keys.flatMap(([name, { need, unless = need }]) => (typeof unless === "string" ? [[name, unless]] : []))
   return {
     type: "object",
     description: `${places[place].title}.`,

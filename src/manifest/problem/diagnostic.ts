@@ -44,6 +44,9 @@ export const diagnose = (problems: ReadonlyArray<Problem>, text: string, file: s
 export const show = (diagnostics: ReadonlyArray<Diagnostic>, width: number): string =>
   diagnostics.map((diagnostic) => showOne(diagnostic, width)).join("\n\n")
 
+/** Where a range of `text` begins, as people count it. */
+export const spotAt = (text: string, at: Range): Spot => locate(text, lineStarts(text), at)
+
 const lineStarts = (text: string): ReadonlyArray<number> => [
   0,
   ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)

@@ -1,5 +1,6 @@
 /** What the readers of one manifest's parts share. */
 
+import type { Node } from "../model.ts"
 import type { Report } from "../problem/problem.ts"
 import { places } from "../syntax/grammar.ts"
 import type { PlaceName } from "../syntax/keys.ts"
@@ -12,6 +13,8 @@ export interface Context {
   /** What every command line begins with; empty where nobody knows. */
   readonly program: string
   readonly plugin: boolean
+  /** What the program has already, where a plugin is read that shall be added to it. */
+  readonly host?: { readonly nodes: ReadonlyArray<Node>; readonly guest: string | undefined }
   /** The manifest's directory; absent where its files are not looked at. */
   readonly root?: string
   /** What every variable begins with, `_` included. */

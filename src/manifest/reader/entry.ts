@@ -1,5 +1,6 @@
 /** Reads the commands and groups of one level, and what is below them. */
 
+import type { Node } from "../model.ts"
 import { type Dict, type Entry, flagAt, isBroken, namedAt, type Scalar, scalarsAt } from "../syntax/tree.ts"
 import { checkTogether } from "./collision.ts"
 import { type Above, common, type Read, readCommand } from "./command.ts"
@@ -54,6 +55,7 @@ const readEntry = (name: string, dict: Dict, above: Above, context: Context): Re
 }
 
 const readGroup = (name: string, dict: Dict, inner: Above, context: Context): Read => {
+  checkSelf(dict, inner.path, context)
   const { nodes, examples } = readEntries(dict, inner, context)
   const open = flagAt(dict, "open")
   const commands = dict.entries.get("commands")
@@ -61,4 +63,28 @@ const readGroup = (name: string, dict: Dict, inner: Above, context: Context): Re
     context.report({ id: "empty", message: "a group needs a command, or open: true", at: commands?.key ?? dict.at })
   }
   return { nodes: [{ kind: "group", ...common(name, dict, inner), open, commands: nodes }], examples }
+}
+
+/** What a group says of itself: a new one its summary, and one that is there already nothing. */
+const checkSelf = (dict: Dict, path: ReadonlyArray<string>, { plugin, host, report }: Context): void => {
+  if (host !== undefined && isThere(host.nodes, path, host.guest)) {
+    const message = `the group '${path.join(" ")}' is there already, and has nothing but 'commands' here`
+    for (const [name, { key }] of dict.entries) {
+      if (name !== "commands") report({ id: "misplaced-key", message, at: key })
+    }
+  } else if (!dict.entries.has("summary") && (host !== undefined || !plugin)) {
+    const message = `a group ${plugin ? "that is not there yet " : ""}needs 'summary'`
+    report({ id: "missing-key", message, at: dict.at })
+  }
+}
+
+/** Whether it is a group of somebody else's: a plugin that is read again may be there itself. */
+const isThere = (
+  nodes: ReadonlyArray<Node>,
+  [name, ...rest]: ReadonlyArray<string>,
+  guest: string | undefined
+): boolean => {
+  const found = nodes.find((node) => node.name === name)
+  if (found?.kind !== "group") return false
+  return rest.length === 0 ? guest === undefined || found.plugin !== guest : isThere(found.commands, rest, guest)
 }

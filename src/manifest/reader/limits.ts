@@ -37,7 +37,8 @@ export const readLimits = (dict: Dict, kind: ValueType["type"], report: Report):
 const NUMERIC: { readonly [K in ValueType["type"]]?: ValueType } = {
   integer: { type: "integer" },
   number: { type: "number" },
-  duration: { type: "duration" }
+  duration: { type: "duration" },
+  size: { type: "size" }
 }
 
 /** Null where it was refused. */

@@ -3,30 +3,43 @@
 import type { Model } from "../model.ts"
 import { constant } from "../name.ts"
 import { type Diagnostic, diagnose } from "../problem/diagnostic.ts"
-import type { Problem, Report } from "../problem/problem.ts"
+import type { Problem } from "../problem/problem.ts"
 import { parse } from "../syntax/parse.ts"
-import { conform } from "../syntax/shape.ts"
 import { decodeSource, lossy } from "../syntax/source.ts"
 import { type Dict, dictAt, isBroken, namedAt, textAt } from "../syntax/tree.ts"
 import { checkRun } from "./binding.ts"
 import { checkUse, readErrors } from "./catalogue.ts"
-import { Claims, type Context, type Names, refuseMisplaced } from "./context.ts"
+import { Claims, type Context, type Names } from "./context.ts"
 import { readEntries } from "./entry.ts"
 import { checkExamples, type ParseLine } from "./example.ts"
+import { asKind, type Kind } from "./kind.ts"
+import { type Find, finder } from "./locate.ts"
 import { readOption } from "./option.ts"
 import { optionally } from "./optionally.ts"
+import { checkRequires, unmet, type Versions } from "./requires.ts"
 import { checkNamedType } from "./type.ts"
 
 export interface Options {
   /** Which kind it must be; either where absent. */
-  readonly expected?: "program" | "plugin"
+  readonly expected?: Kind
   /** The directory that handlers must lie in; where absent, no file is looked for. */
   readonly root?: string
   /** How an example is read; where absent, only its first word is looked at. */
   readonly parseLine?: ParseLine
+  /** The program that a plugin shall be added to, with the plugins that it has already. */
+  readonly host?: Model
+  /** What there is of what a plugin may require. */
+  readonly versions?: Versions
 }
 
-export type Outcome = { readonly model: Model } | { readonly problems: ReadonlyArray<Diagnostic> }
+export type Outcome = Sound | { readonly problems: ReadonlyArray<Diagnostic> }
+
+export interface Sound {
+  readonly model: Model
+  readonly find: Find
+  /** What it requires and `versions` does not have, in words. */
+  readonly unmet: ReadonlyArray<string>
+}
 
 /** `file` is only its name in the diagnostics. */
 export const read = (source: string | Uint8Array, file: string, options: Options = {}): Outcome => {
@@ -34,9 +47,11 @@ export const read = (source: string | Uint8Array, file: string, options: Options
   const log: Log = { report: (problem) => problems.push(problem), isSound: () => problems.length === 0 }
   const text = decodeSource(source, log.report)
   const tree = text === undefined ? undefined : parse(text, log.report)
-  const manifest = tree && conform(tree, { kind: "place", place: "manifest" }, log.report)
-  const model = manifest?.kind === "map" && text !== undefined ? readManifest(manifest, text, options, log) : undefined
-  return model === undefined || !log.isSound() ? { problems: diagnose(problems, lossy(source), file) } : { model }
+  const manifest = tree && asKind(tree, options.expected, log.report)
+  const model = manifest !== undefined && text !== undefined ? readManifest(manifest, text, options, log) : undefined
+  return model === undefined || !log.isSound() || tree === undefined || text === undefined
+    ? { problems: diagnose(problems, lossy(source), file) }
+    : { model, find: finder(tree, text), unmet: unmet(model.plugin?.requires ?? {}, options.versions) }
 }
 
 type Log = Pick<Context, "report" | "isSound">
@@ -46,7 +61,7 @@ const HOST = "agents"
 
 const readManifest = (manifest: Dict, text: string, options: Options, log: Log): Model => {
   const context = contextOf(manifest, options, log)
-  checkKind(manifest, options, log.report)
+  checkRequires(manifest, log.report)
   for (const [name, dict] of context.types.known) if (dict !== undefined) checkNamedType(name, dict, context)
   for (const [name, entry] of namedAt(manifest, "shared-options")) readOption(name, entry, context)
   const errors = readErrors(manifest, text, context)
@@ -66,14 +81,16 @@ const readManifest = (manifest: Dict, text: string, options: Options, log: Log):
   return model
 }
 
-const contextOf = (manifest: Dict, { root }: Options, log: Log): Context => {
+const contextOf = (manifest: Dict, { expected, root, host }: Options, log: Log): Context => {
   const plugin = dictAt(manifest, "plugin")
+  const isPlugin = manifest.entries.has("plugin") || expected === "plugin"
   const name = textAt(plugin ?? manifest, "name")
   const prefix = textAt(manifest, "env-prefix") ?? (name && constant(name))
   return {
     ...log,
-    program: manifest.entries.has("plugin") ? HOST : (name ?? ""),
-    plugin: manifest.entries.has("plugin"),
+    program: isPlugin ? HOST : (name ?? ""),
+    plugin: isPlugin,
+    ...optionally("host", isPlugin && host !== undefined ? { nodes: host.commands, guest: name } : undefined),
     ...optionally("root", root),
     prefix: prefix === undefined || isBroken(manifest, "env-prefix") ? "" : `${prefix}_`,
     types: names(manifest, "types"),
@@ -89,14 +106,6 @@ const names = (manifest: Dict, name: string): Names => ({
   known: new Map(namedAt(manifest, name).map(([key, { value }]) => [key, value?.kind === "map" ? value : undefined])),
   broken: isBroken(manifest, name)
 })
-
-const checkKind = (manifest: Dict, { expected }: Options, report: Report): void => {
-  const kind = manifest.entries.has("plugin") ? "plugin" : "program"
-  refuseMisplaced(manifest, "manifest", kind, kind === "plugin" ? "a plugin" : "a program's own manifest", report)
-  if (expected === undefined || expected === kind) return
-  const at = manifest.entries.get(kind === "plugin" ? "plugin" : "name")?.key ?? manifest.at
-  report({ id: "wrong-kind", message: `this is the manifest of a ${kind}, not of a ${expected}`, at })
-}
 
 const readPlugin = (manifest: Dict): Model["plugin"] => {
   const plugin = dictAt(manifest, "plugin")

@@ -61,6 +61,8 @@ const shape = (dict: Dict, kind: Kind, limits: Limits, report: Report): ValueTyp
     case "number":
     case "duration":
       return { type: kind, ...limits }
+    case "size":
+      return { type: kind, ...limits, ...(scalarAt(dict, "unlimited")?.text === "true" && { unlimited: true }) }
     case "port":
       return { type: kind, min: 1, max: 65535, ...limits }
     case "choice":

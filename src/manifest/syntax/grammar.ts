@@ -76,7 +76,7 @@ export const places: Readonly<Record<PlaceName, { readonly title: string; readon
   entry: {
     title: "a command",
     keys: {
-      summary,
+      summary: { ...summary, unless: "commands" },
       description: { shape: one("text"), doc: "The text of its help page." },
       aliases: { shape: list(one("name")), doc: "Other names for it." },
       hidden: { shape: one("flag"), doc: "Left out of help." },

@@ -14,6 +14,8 @@ export interface Key {
   readonly doc: string
   /** Must be there; a word names another key that may stand instead. */
   readonly need?: true | string
+  /** A key beside which it may be missing here; whether it must be there, the reader knows. */
+  readonly unless?: string
   /** The variants of its place that have it, such as value types; all of them where absent. */
   readonly of?: ReadonlyArray<string>
 }
@@ -41,14 +43,15 @@ export const valueKeys = {
   choices: { shape: list(one("value")), of: ["choice"], doc: "The words that are accepted." },
   min: {
     shape: one("value"),
-    of: ["string", "integer", "number", "duration", "port"],
+    of: ["string", "integer", "number", "duration", "size", "port"],
     doc: "The least value, or of a string the least length."
   },
   max: {
     shape: one("value"),
-    of: ["string", "integer", "number", "duration", "port"],
+    of: ["string", "integer", "number", "duration", "size", "port"],
     doc: "The greatest value, or of a string the greatest length."
   },
+  unlimited: { shape: one("flag"), of: ["size"], doc: "0 is accepted too, and means that there is no limit." },
   pattern: { shape: one("line"), of: ["string"], doc: "A regular expression that the whole value must match." },
   exists: {
     shape: one("exists"),

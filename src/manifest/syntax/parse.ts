@@ -5,6 +5,7 @@ import type { Report } from "../problem/problem.ts"
 import { optionally } from "../reader/optionally.ts"
 import { quote } from "../value/quote.ts"
 import { DEEPEST, tooDeep } from "./depth.ts"
+import { CONTROL, refuseControl } from "./source.ts"
 import type { Entry, Range, Tree } from "./tree.ts"
 
 /** The document in `text`; undefined where there is none, or YAML itself refuses it. */
@@ -82,12 +83,11 @@ class Builder {
       return { kind: "list", items: items.filter((item) => item !== undefined), at }
     }
     if (isMap(node)) return { kind: "map", entries: this.#entries(node.items, depth), at: owner }
-    return {
-      kind: "scalar",
-      text: String(node.value),
-      plain: node.type === "PLAIN",
-      at: at.end > at.start ? at : owner
-    }
+    const text = String(node.value)
+    // The text itself has none, and an escape may make one.
+    const control = text.search(CONTROL)
+    if (control >= 0) this.#report(refuseControl(text.charCodeAt(control), at))
+    return { kind: "scalar", text, plain: node.type === "PLAIN", at: at.end > at.start ? at : owner }
   }
 
   #entries(pairs: ReadonlyArray<Pair<ParsedNode, ParsedNode | null>>, depth: number): ReadonlyMap<string, Entry> {

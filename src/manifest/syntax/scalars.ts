@@ -18,6 +18,7 @@ export const valueTypes = [
   "path",
   "url",
   "duration",
+  "size",
   "port",
   "secret",
   "key-value"

@@ -115,6 +115,7 @@ const guess = (name: string, entry: Entry, key: Keys[string] | undefined): Entry
 const missingFrom = (entries: Dict["entries"], keys: Keys): ReadonlyArray<readonly [string, string]> =>
   Object.entries(keys)
     .filter(([name, { need }]) => need !== undefined && !entries.has(name) && !entries.has(String(need)))
+    .filter(([, { unless }]) => unless === undefined || !entries.has(unless))
     .map(([name, { need }]) => [name, typeof need === "string" ? ` or '${need}'` : ""])
 
 const reportUnknown = (name: string, { key }: Entry, title: string, keys: Keys, report: Report): void => {

@@ -1,5 +1,6 @@
 /** Turns a manifest's bytes into text, and refuses what cannot be one. */
-import type { Report } from "../problem/problem.ts"
+import type { Problem, Report } from "../problem/problem.ts"
+import type { Range } from "./tree.ts"
 
 /** How many bytes a manifest may have. */
 export const LARGEST = 1_000_000
@@ -23,14 +24,7 @@ export const decodeSource = (source: string | Uint8Array, report: Report): strin
   const wrong = typeof source === "string" ? -1 : firstInvalid(source)
   if (wrong >= 0) report({ id: "encoding", message: "not UTF-8", at: { start: wrong, end: wrong + 1 } })
   const control = wrong < 0 ? text.search(CONTROL) : -1
-  if (control >= 0) {
-    const code = text.charCodeAt(control).toString(16).padStart(4, "0")
-    report({
-      id: "encoding",
-      message: `the control character U+${code} cannot stand in a manifest`,
-      at: { start: control, end: control + 1 }
-    })
-  }
+  if (control >= 0) report(refuseControl(text.charCodeAt(control), { start: control, end: control + 1 }))
   return wrong >= 0 || control >= 0 ? undefined : text
 }
 
@@ -43,8 +37,16 @@ export const lossy = (source: string | Uint8Array): string => {
   )
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: to refuse them is what it is for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+/** What commands a terminal, or turns the direction of the text around it. */
+export const CONTROL =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: to refuse them is what it is for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u2028-\u202e\u2066-\u2069]/
+
+export const refuseControl = (code: number, at: Range): Problem => ({
+  id: "encoding",
+  message: `the control character U+${code.toString(16).padStart(4, "0")} cannot stand in a manifest`,
+  at
+})
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 4)).toString("hex")
 

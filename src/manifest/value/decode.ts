@@ -4,6 +4,7 @@ import type { ValueType } from "../model.ts"
 import { parseDuration, spellDuration } from "./duration.ts"
 import { absence } from "./exists.ts"
 import { quote } from "./quote.ts"
+import { parseSize, spellSize } from "./size.ts"
 
 /** `reason` is a fragment that follows a name: `must be between 0 and 65535, got 70000`. */
 export type Decoded = { readonly value: Value } | { readonly reason: string }
@@ -23,6 +24,8 @@ export const decode = (type: ValueType, text: string): Decoded => {
       return within(type, /^\d+$/.test(text) ? Number(text) : undefined, text, "a port number")
     case "duration":
       return within(type, parseDuration(text), text, "a duration, such as 30, 500ms, 30s or 5m", spellDuration)
+    case "size":
+      return decodeSize(type, text)
     case "boolean":
       return decodeBoolean(text)
     case "choice":
@@ -57,6 +60,12 @@ const within = (
     return { reason: `is too large: ${quote(text)}` }
   if (value >= (min ?? -Infinity) && value <= (max ?? Infinity)) return { value }
   return { reason: `must be ${bounds(min, max, spell)}, got ${text}` }
+}
+
+const decodeSize = (type: Bounds & { readonly unlimited?: true }, text: string): Decoded => {
+  const bytes = parseSize(text)
+  if (bytes === 0 && type.unlimited) return { value: 0 }
+  return within(type, bytes, text, "a size, such as 512KB, 10MB or 1GiB", spellSize)
 }
 
 /** `between 1 and 9`, `at least 1`, `at most 9`; undefined where there are none. */

@@ -3,6 +3,7 @@
 import type { ValueType } from "../model.ts"
 import { bounds } from "./decode.ts"
 import { spellDuration } from "./duration.ts"
+import { spellSize } from "./size.ts"
 
 /** A fragment such as `between 0 and 65535`; undefined where every value of the type goes. */
 export const describe = (type: ValueType): string | undefined => {
@@ -13,6 +14,8 @@ export const describe = (type: ValueType): string | undefined => {
       return bounds(type.min, type.max, String)
     case "duration":
       return bounds(type.min, type.max, spellDuration)
+    case "size":
+      return describeSize(type)
     case "choice":
       return `one of ${type.choices.join(", ")}`
     case "path":
@@ -31,4 +34,10 @@ export const describe = (type: ValueType): string | undefined => {
     default:
       return undefined
   }
+}
+
+const describeSize = ({ min, max, unlimited }: Extract<ValueType, { type: "size" }>): string | undefined => {
+  const range = bounds(min, max, spellSize)
+  if (!unlimited) return range
+  return range === undefined ? "0 for no limit" : `${range}, 0 for no limit`
 }
