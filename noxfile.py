@@ -17,8 +17,10 @@ COMPATIBLE = ["20", "22", "24", "26"]
 
 @nox.session
 def typecheck(session):
-    """Check the types of everything that is written in TypeScript."""
+    """Check the types of everything that is written in TypeScript, and of the examples, each a project of its own."""
     session.run("npx", "tsc", "-p", ".", external=True)
+    session.run("npx", "tsc", "-p", "examples/port/jsconfig.json", external=True)
+    session.run("npx", "tsc", "-p", "examples/notes", "--noEmit", external=True)
 
 
 @nox.session

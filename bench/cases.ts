@@ -2,12 +2,18 @@
 import { join } from "node:path"
 import type { Case } from "./measure.ts"
 import { agents, atEnd, fresh, node } from "./place.ts"
+import { withPlugins } from "./plugins.ts"
 
 const NODE = "node -e 0"
 const FLOOR = "floor: bare script, bare server"
 
 /** `serving` is the home of a server that runs all the time. */
 export const cases = (serving: string): ReadonlyArray<Case> => [
+  ...plain(serving),
+  ...withTwenty({ CLEVERAGENTS_HOME: withPlugins(20) })
+]
+
+const plain = (serving: string): ReadonlyArray<Case> => [
   { name: NODE, run: () => node(["-e", "0"]).time },
   { name: "agents --version", against: NODE, target: 1.25, run: () => node([agents, "--version"]).time },
   { name: "agents --help", against: NODE, target: 1.25, run: () => node([agents, "--help"]).time },
@@ -38,6 +44,21 @@ export const cases = (serving: string): ReadonlyArray<Case> => [
     run: () => start({ XDG_CACHE_HOME: fresh() })
   }
 ]
+
+/** What is there already costs next to nothing more where plugins were added. */
+const withTwenty = (env: Readonly<Record<string, string>>): ReadonlyArray<Case> => {
+  const ofTwenty = (name: string, args: ReadonlyArray<string>, code = 0): Case => ({
+    name: `${name}, twenty plugins`,
+    against: name,
+    target: 1.1,
+    run: () => node([agents, ...args], env, code).time
+  })
+  return [
+    ofTwenty("agents --version", ["--version"]),
+    ofTwenty("agents --help", ["--help"]),
+    ofTwenty("agents server status, stopped", ["server", "status"], 3)
+  ]
+}
 
 /** A server of the product's in a home of its own, until the bench ends. */
 export const serve = (): { readonly home: string; readonly pid: number } => {

@@ -2,21 +2,20 @@
  * Bundles the package into `dist/`: one file a process, so that a command reads few files. The front
  * door (`main.cjs`) holds no Effect; `run.cjs` (commands) and `service.cjs` (the server) are loaded when they are needed.
  */
-import { readFileSync, writeFileSync } from "node:fs"
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { basename, join } from "node:path"
 import { type BuildOptions, build, type Plugin } from "esbuild"
-import { handlers, knownToEffect, lazyFastify, lazyNode, noPrompts } from "./lazy.ts"
+import { author } from "./author.ts"
+import { handlers, knownToEffect, lazyBundles, lazyFastify, lazyNode, noPrompts } from "./lazy.ts"
 import { licenses } from "./licenses.ts"
 
 const manifest: { version: string } = JSON.parse(readFileSync("package.json", "utf8"))
 
-/**
- * A bundle that imports another one's entry loads that bundle when it gets there. `check` is apart for its YAML,
- * which no other command reads.
- */
+/** A bundle that imports another one's entry loads that bundle when it gets there. */
 const otherBundles: Plugin = {
   name: "other-bundles",
   setup({ onResolve }) {
-    onResolve({ filter: /\/(run|service|check)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /\/(run|service)\.ts$/ }, ({ kind, path }) =>
       kind === "entry-point" ? undefined : { path: path.replace(/^.*\/(\w+)\.ts$/, "./$1.cjs"), external: true }
     )
   }
@@ -46,10 +45,16 @@ const common: BuildOptions = {
 const bundles = await Promise.all([
   build({
     ...common,
-    entryPoints: ["src/run.ts", "src/commands/manifest/check.ts", "src/watchdog.ts", "src/park.ts"],
+    entryPoints: [
+      "src/run.ts",
+      "src/manifest/reader/read.ts",
+      "src/plugins/review.ts",
+      "src/watchdog.ts",
+      "src/park.ts"
+    ],
     outbase: "src",
     entryNames: "[name]",
-    plugins: [otherBundles, handlers, knownToEffect, lazyNode, noPrompts],
+    plugins: [otherBundles, lazyBundles, handlers, knownToEffect, lazyNode, noPrompts],
     // Under V8's code cache an `import()` has nobody to ask; `require` reads all that these ever load.
     supported: { "dynamic-import": false }
   }),
@@ -57,8 +62,14 @@ const bundles = await Promise.all([
   build({
     ...common,
     entryPoints: ["src/main.ts", "src/daemon.ts", "src/service.ts"],
-    plugins: [otherBundles, knownToEffect, lazyFastify]
+    plugins: [otherBundles, lazyBundles, knownToEffect, lazyFastify]
   })
 ])
 
 writeFileSync("dist/LICENSES.txt", licenses(bundles.flatMap(({ metafile }) => metafile ?? [])))
+await author("dist")
+
+// What an earlier build has left would be packed.
+const made = bundles.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}))
+const kept = new Set([...made.map((file) => basename(file)), "LICENSES.txt", "plugin.js", "plugin.d.ts"])
+for (const file of readdirSync("dist")) if (!kept.has(file)) rmSync(join("dist", file), { recursive: true })

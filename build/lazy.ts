@@ -54,6 +54,30 @@ const lookUps = (path: string): string =>
   }`
 
 /**
+ * Bundles that most commands get by without: each is loaded when one of its functions is called. One holds YAML,
+ * the other reads plugins with it.
+ */
+const LATE: Readonly<Record<string, ReadonlyArray<string>>> = {
+  read: ["read"],
+  review: ["review", "adoptOne", "consider"]
+}
+
+export const lazyBundles: Plugin = {
+  name: "lazy-bundles",
+  setup(build) {
+    build.onResolve({ filter: /\/(read|review)\.ts$/ }, ({ kind, path }) =>
+      kind === "entry-point" ? undefined : { path: path.replace(/^.*\/(\w+)\.ts$/, "$1"), namespace: "lazy-bundle" }
+    )
+    build.onResolve({ filter: /\.cjs$/, namespace: "lazy-bundle" }, ({ path }) => ({ path, external: true }))
+    build.onLoad({ filter: /./, namespace: "lazy-bundle" }, ({ path }) => ({
+      contents: (LATE[path] ?? [])
+        .map((name) => `export const ${name} = (...input) => require("./${path}.cjs").${name}(...input)`)
+        .join("\n")
+    }))
+  }
+}
+
+/**
  * What Effect finds out as it is loaded, and we know: nothing of ours is logged by it, so that it need not open
  * stdout to see whether that is a terminal; and its functions keep their names here, which it would read off a stack.
  */
@@ -87,7 +111,7 @@ export const noPrompts: Plugin = {
 
 /**
  * Within one bundle a late `import()` wins nothing, and keeps esbuild from leaving out what no command uses:
- * a third of the whole. So the table of handlers becomes plain imports; what lies in another bundle stays late.
+ * a third of the whole. So the table of handlers becomes plain imports.
  */
 export const handlers: Plugin = {
   name: "handlers",
@@ -95,7 +119,6 @@ export const handlers: Plugin = {
     build.onLoad({ filter: /[\\/]generated[\\/]handlers\.ts$/ }, ({ path }) => {
       const imports: Array<string> = []
       const table = readFileSync(path, "utf8").replace(/import\("([^"]+)"\)/g, (_late, module: string) => {
-        if (/\/check\.ts$/.test(module)) return `Promise.resolve().then(() => require("${module}"))`
         imports.push(`import * as handler${imports.length} from "${module}"`)
         return `Promise.resolve(handler${imports.length - 1})`
       })

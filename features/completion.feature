@@ -13,7 +13,7 @@ Feature: Completion
       | shell | line                                         | words                                      |
       | bash  | agents ·                                     | server manifest completion                 |
       | bash  | agents server st                             | start stop status                          |
-      | bash  | agents server start --lo                     | --log-level --log-file                     |
+      | bash  | agents server start --lo                     | --log-file --log-keep --log-level --log-max-size |
       | bash  | agents --port 9000 server res                | restart                                    |
       | bash  | agents server start --log-level ·            | trace debug info warning error critical    |
       | bash  | agents server start --log-level=             | trace debug info warning error critical    |

@@ -36,7 +36,7 @@ Feature: Help
     When I run `agents server start --help`
     Then it exits 0
     And stdout contains "--port PORT … between 0 and 65535 … default 8080 … CLEVERAGENTS_SERVER_PORT"
-    And stdout contains "--log-level LEVEL … one of trace, … debug … critical"
+    And stdout contains "--log-level LEVEL … one of … trace, … debug … critical"
     And stdout contains "Exit codes: … 4 … AlreadyRunning … 7 … StartTimeout"
     And stdout contains "Examples: … agents server start --port 0 --workers 4"
     And stdout does not contain "--wizard"

@@ -9,13 +9,22 @@ import { leaveCluster } from "./cli/cluster.ts"
 import { catchCrashes } from "./cli/crash.ts"
 import type { Run } from "./cli/lex.ts"
 import { end, write } from "./cli/output.ts"
-import { model } from "./generated/model.ts"
+import { model as program } from "./generated/model.ts"
 import { load } from "./platform/cache.ts"
+import { extend } from "./plugins/extend.ts"
 
 declare const __VERSION__: string
 
+const [, , ...argv] = process.argv
+catchCrashes(program, argv)
+
+const { env, platform } = process
+const { model, warnings } = extend(program, env)
+
+const warn = (warning: string): void => void write(2, `${model.name}: ${warning}\n`)
+
 const start = (reading: Run): void => {
-  for (const warning of reading.warnings) write(2, `${model.name}: ${warning}\n`)
+  reading.warnings.forEach(warn)
   leaveCluster()
   const loaded = load(join(import.meta.dirname, "run.cjs"))
   process.once("exit", loaded.save)
@@ -23,10 +32,10 @@ const start = (reading: Run): void => {
   run(model, reading)
 }
 
-const [, , ...argv] = process.argv
-catchCrashes(model, argv)
+/** A shell's question and the version are answered alone; the commands about plugins say themselves what is wrong. */
+const isQuiet = argv[0] === "__complete" || argv[0] === "plugins" || argv.includes("--version") || argv.includes("-V")
 
-const { env, platform } = process
 const answered = answer(model, { argv, env, platform, version: __VERSION__ })
+if (!isQuiet) warnings.forEach(warn)
 if ("kind" in answered) start(answered)
 else end(answered)

@@ -38,6 +38,15 @@ When(/^I run `([^`]+)` (\d+) times at once$/, async function (this: Scenario, co
   for (const result of await Promise.all(jobs.map((job) => job.ended))) this.keep(result)
 })
 
+When(
+  /^the server is killed as I run `([^`]+)` (\d+) times at once$/,
+  async function (this: Scenario, command: string, times: string) {
+    const jobs = Array.from({ length: Number(times) }, () => this.launch(command))
+    process.kill(Number(this.names.pid), "SIGKILL")
+    for (const result of await Promise.all(jobs.map((job) => job.ended))) this.keep(result)
+  }
+)
+
 When(/^the background command is sent (SIG[A-Z]+)$/, function (this: Scenario, signal: NodeJS.Signals) {
   process.kill(latest(this).pid, signal)
 })
@@ -77,8 +86,12 @@ Then(/^it exits (\d+) saying "(.*)"$/, function (this: Scenario, code: string, w
   contains(this.result.stderr, this.fill(words))
 })
 
-Then(/^each of them exits 0$/, function (this: Scenario) {
-  for (const result of together(this)) exits(result, 0)
+Then(/^each of them exits (\d)$/, function (this: Scenario, code: string) {
+  for (const result of together(this)) exits(result, Number(code))
+})
+
+Then("all of them printed the same", function (this: Scenario) {
+  assert.equal(new Set(this.results.map(({ stdout }) => stdout)).size, 1)
 })
 
 Then("each of them exits 0 or 3, and one at least 0", function (this: Scenario) {
@@ -86,12 +99,15 @@ Then("each of them exits 0 or 3, and one at least 0", function (this: Scenario) 
   assert.ok(codes.every((code) => code === 0 || code === 3) && codes.includes(0), `exit codes ${codes}`)
 })
 
-Then(/^1 of them exits 0 and (\d+) exit 4 naming PID \{pid\}$/, function (this: Scenario, losers: string) {
-  const results = together(this)
-  const lost = results.filter((result) => result.code === 4)
-  assert.deepEqual(results.map((result) => result.code).sort(), [0, ...Array(Number(losers)).fill(4)])
-  for (const { stderr } of lost) contains(stderr, `PID ${this.names.pid}`)
-})
+Then(
+  /^1 of them exits 0 and (\d+) exit 4( naming PID \{pid\})?$/,
+  function (this: Scenario, losers: string, naming: string | null) {
+    const results = together(this)
+    const lost = results.filter((result) => result.code === 4)
+    assert.deepEqual(results.map((result) => result.code).sort(), [0, ...Array(Number(losers)).fill(4)])
+    for (const { stderr } of lost) contains(stderr, naming ? `PID ${this.names.pid}` : "PID")
+  }
+)
 
 Then(/^(stdout|stderr) is empty$/, function (this: Scenario, stream: "stdout" | "stderr") {
   assert.equal(this.result[stream], "")

@@ -4,7 +4,7 @@
  */
 import type { Model, Option } from "../manifest/model.ts"
 import { quote } from "../manifest/value/quote.ts"
-import { childOf, childrenOf, fullName, optionsBelow, type Place } from "./place.ts"
+import { childOf, childrenOf, fullName, optionsBelow, type Place, pathOf } from "./place.ts"
 import { nearestOption, takesNoValue, unknownCommand, unknownOption } from "./problem.ts"
 import { looksLikeOption, type Names, namesOf, type Piece, spell } from "./spell.ts"
 
@@ -71,11 +71,12 @@ class Walk {
       this.at.add(index)
     } else {
       this.problems.push(
-        unknownCommand(
-          word,
-          fullName(this.model, this.place),
-          childrenOf(this.place).map(({ name }) => name)
-        )
+        this.absent(word) ??
+          unknownCommand(
+            word,
+            fullName(this.model, this.place),
+            childrenOf(this.place).map(({ name }) => name)
+          )
       )
       this.lost = true
     }
@@ -102,6 +103,13 @@ class Walk {
   result(): Address {
     const { place, at, asked, bare, problems } = this
     return { place, at, asked, bare, problems, options: optionsBelow(place) }
+  }
+
+  /** Why a word that a plugin would have is not there. */
+  private absent(word: string): string | undefined {
+    const { absent = {} } = this.model
+    const words = [...pathOf(this.place), word].join(" ")
+    return Object.hasOwn(absent, words) ? absent[words] : undefined
   }
 
   private look(word: string, piece: Piece): void {

@@ -1,6 +1,6 @@
 /** What the front door says itself: help, the version, completions, and everything that is wrong with a command line. */
+import { catalogued } from "../manifest/catalogue.ts"
 import type { Model } from "../manifest/model.ts"
-import { render } from "../manifest/words.ts"
 import type { Environment } from "./company.ts"
 import { complete, printCompletion } from "./complete.ts"
 import { help, usage } from "./help.ts"
@@ -48,14 +48,8 @@ const showErrors = (model: Model, { place, json, problems }: Errors): Report => 
   return fail(model, "UsageError", { problem: problems.join("\n"), advice }, json)
 }
 
-/** An error of the catalogue without its class, which would bring Effect along. */
 const fail = (model: Model, tag: string, fields: object, json: boolean): Report => {
   const error = model.errors[tag]
   if (error === undefined) throw new Error(`the manifest has no ${tag}`)
-  const hint = error.hint && render(error.hint, fields)
-  return report(
-    model,
-    { ...fields, _tag: tag, message: render(error.message, fields), hint, exitCode: error.exit },
-    json
-  )
+  return report(model, catalogued(error, fields), json)
 }

@@ -2,7 +2,7 @@
 import type { Argument, Command, Model, Option } from "../manifest/model.ts"
 import { address } from "./address.ts"
 import { parse } from "./parse.ts"
-import { childrenOf, type Place } from "./place.ts"
+import { childrenOf, type Place, summaryIn } from "./place.ts"
 import { looksLikeOption, namesOf, spell } from "./spell.ts"
 
 /** One possibility, a whole word of the shell's; `note` is for shells that show one. */
@@ -98,4 +98,4 @@ const optionCandidates = (place: Place): ReadonlyArray<Candidate> => {
 }
 
 const commandCandidates = (place: Exclude<Place, Command>): ReadonlyArray<Candidate> =>
-  childrenOf(place).map(({ name, summary }) => ({ word: name, note: summary }))
+  childrenOf(place).map((child) => ({ word: child.name, note: summaryIn(place, child) }))

@@ -1,7 +1,8 @@
 /** Writes the help of a command, a group or the whole program. */
-import type { Argument, Command, Model, Option } from "../manifest/model.ts"
+import { catalogueOf } from "../manifest/catalogue.ts"
+import type { Argument, Command, Model, Node, Option } from "../manifest/model.ts"
 import { about, optionTerm } from "./parameter.ts"
-import { childrenOf, fullName, type Place } from "./place.ts"
+import { childrenOf, fullName, ownerOf, type Place, summaryIn } from "./place.ts"
 import { bold } from "./terminal.ts"
 import { columns, reflow } from "./wrap.ts"
 
@@ -27,21 +28,19 @@ export const usage = (model: Model, place: Place): string => {
 type Parts = ReadonlyArray<string | undefined>
 
 const groupParts = (model: Model, place: Exclude<Place, Command>, look: Look): Parts => {
-  const shown = childrenOf(place)
   const name = fullName(model, place)
+  const shown = childrenOf(place)
+  const own = shown.filter(({ plugin }) => plugin === ownerOf(place))
+  const listed = (children: ReadonlyArray<Node>) =>
+    children.map((child) => [child.name, summaryIn(place, child)] as const)
   return [
     reflow(place.summary, look.width),
     section("Usage", `  ${usage(model, place)}`, look),
-    section(
-      "Commands",
-      columns(
-        shown.map((child) => [child.name, child.summary]),
-        look.width
-      ),
-      look
-    ),
+    table("Commands", listed(own), look),
+    table("Commands of plugins", listed(shown.filter((child) => !own.includes(child))), look),
     place === model ? section("Options", columns(ROOT_OPTIONS, look.width), look) : undefined,
     place.description && reflow(place.description, look.width),
+    origin(model, place),
     `More on each: ${name} <command> --help`
   ]
 }
@@ -64,15 +63,23 @@ const commandParts = (model: Model, command: Command, look: Look): Parts => {
       [...visible.map((option) => [optionTerm(option, padded), about(option)] as const), HELP_OPTION],
       look
     ),
-    table("Exit codes", exitCodes(model, errors), look),
+    table("Exit codes", exitCodes(catalogueOf(model, command), errors), look),
     examples.length === 0
       ? undefined
-      : section("Examples", examples.map(({ run, note }) => `  ${run}\n      ${note}`).join("\n"), look)
+      : section("Examples", examples.map(({ run, note }) => `  ${run}\n      ${note}`).join("\n"), look),
+    origin(model, command)
   ]
 }
 
 const deprecation = ({ deprecated }: Command): string =>
   deprecated === undefined ? "" : ` Deprecated; use ${deprecated} instead.`
+
+/** Whose it is, where it is a plugin's. */
+const origin = ({ extensions = {} }: Model, place: Place): string | undefined => {
+  const name = ownerOf(place)
+  const plugin = name === undefined ? undefined : extensions[name]
+  return plugin && `From the plugin ${name} ${plugin.version}, ${plugin.directory}`
+}
 
 const HELP_OPTION = ["-h, --help", "Show this help."] as const
 const ROOT_OPTIONS = [HELP_OPTION, ["-V, --version", "Show the version."]] as const
@@ -91,10 +98,13 @@ const optionUsage = (option: Option): ReadonlyArray<string> =>
   option.required ? [`--${option.name} ${option.placeholder}`] : []
 
 /** One row a code, with the names of the errors that share it. */
-const exitCodes = (model: Model, tags: ReadonlyArray<string>): ReadonlyArray<readonly [string, string]> => {
+const exitCodes = (
+  catalogue: Model["errors"],
+  tags: ReadonlyArray<string>
+): ReadonlyArray<readonly [string, string]> => {
   const byCode = new Map<number, Array<string>>()
   for (const tag of tags) {
-    const exit = model.errors[tag]?.exit ?? 1
+    const exit = catalogue[tag]?.exit ?? 1
     byCode.set(exit, [...(byCode.get(exit) ?? []), tag])
   }
   return [...byCode].sort(([a], [b]) => a - b).map(([exit, names]) => [String(exit), names.join(", ")])

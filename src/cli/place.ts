@@ -21,3 +21,10 @@ export const childrenOf = (place: Place): ReadonlyArray<Node> =>
 /** The options of every command at or below a place. */
 export const optionsBelow = (place: Place): ReadonlyArray<Option> =>
   "commands" in place ? place.commands.flatMap(optionsBelow) : place.options
+
+/** What a list says of a place's child: its summary, and whose it is where it is not the place's own. */
+export const summaryIn = (place: Place, { summary, plugin }: Node): string =>
+  plugin === ownerOf(place) ? summary : `${summary} [plugin ${plugin}]`
+
+/** The plugin that brings a place. */
+export const ownerOf = (place: Place): string | undefined => ("path" in place ? place.plugin : undefined)

@@ -1,13 +1,6 @@
 /** Tells a failure: to people on stderr, or to programs as one JSON object on stdout. */
+import type { Catalogued } from "../manifest/catalogue.ts"
 import type { ErrorModel, Model } from "../manifest/model.ts"
-
-/** An error of the catalogue; its class knows its words. */
-export interface Catalogued {
-  readonly _tag: string
-  readonly message: string
-  readonly hint?: string | undefined
-  readonly exitCode: number
-}
 
 export interface Report {
   readonly stdout?: string
@@ -15,10 +8,16 @@ export interface Report {
   readonly exitCode: number
 }
 
-export const report = (model: Model, failure: Catalogued, json: boolean): Report => {
+/** `trace` is there where it was asked for; see `debugTrace`. */
+export const report = (model: Model, failure: Catalogued, json: boolean, trace?: string): Report => {
   const { message, hint, exitCode } = failure
-  if (json) return { stdout: `${JSON.stringify({ error: asJson(model.errors[failure._tag], failure) })}\n`, exitCode }
-  return { stderr: `${model.name}: ${message}\n${hint === undefined ? "" : `${hint}\n`}`, exitCode }
+  const [advice, details] = [hint, trace].map((text) => (text === undefined ? "" : `${text}\n`))
+  const stderr = json ? details : `${model.name}: ${message}\n${advice}${details}`
+  return {
+    ...(json ? { stdout: `${JSON.stringify({ error: asJson(model.errors[failure._tag], failure) })}\n` } : {}),
+    ...(stderr === "" ? {} : { stderr }),
+    exitCode
+  }
 }
 
 /** A failure that no manifest foresees is a mistake of the program's. */

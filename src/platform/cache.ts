@@ -29,6 +29,7 @@ export interface Loaded {
 
 /** Loads the CommonJS file at an absolute path. */
 export const load = (file: string): Loaded => {
+  handIn((url) => import(url))
   const directory = isUnwanted() ? undefined : attempt(ownDirectory)
   const require = module.createRequire(file)
   if (directory === undefined) return { exports: require(file), save: nothing }
@@ -37,7 +38,6 @@ export const load = (file: string): Loaded => {
 
 /** What is kept is the code and, behind it, the source that it was made of: V8 itself compares only the length. */
 const loadWithScript = (directory: string, file: string, require: NodeJS.Require): Loaded => {
-  handIn((url) => import(url))
   // The bundles are ASCII, which is all that makes one byte a character.
   const source = readFileSync(file)
   const kind = `${basename(file)}-${process.version}-${process.arch}-`

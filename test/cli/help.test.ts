@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { complete } from "../../src/cli/complete.ts"
 import { help, usage } from "../../src/cli/help.ts"
 import { childOf, optionsBelow, type Place } from "../../src/cli/place.ts"
 import { columns, reflow, wrap } from "../../src/cli/wrap.ts"
@@ -95,6 +96,49 @@ More on each: tool <command> --help
   test("has bold titles where there is colour, and no escape where there is none", () => {
     expect(help(tool, tool, { width: 80, colour: true })).toContain("\u001b[1mUsage:\u001b[22m")
     expect(help(tool, tool, plain)).not.toContain("\u001b")
+  })
+})
+
+describe("a page with commands of plugins", () => {
+  const [serve, , , , , server] = tool.commands
+  if (serve?.kind !== "command" || server?.kind !== "group") throw new Error("the model is another one")
+  const brought = { ...serve, name: "hello", path: ["server", "hello"], plugin: "greeter", errors: ["Lost", "Shy"] }
+  const own = { ...server, name: "own", path: ["own"], plugin: "greeter", open: true }
+  const shy = { tag: "Shy", exit: 21, message: "too shy", fields: {} }
+  const extended: Model = {
+    ...tool,
+    commands: [
+      { ...server, commands: [...server.commands, brought] },
+      { ...own, commands: [brought] }
+    ],
+    extensions: { greeter: { version: "1.2.0", directory: "/srv/greeter", errors: { Shy: shy } } }
+  }
+  const shown = (path: string) => help(extended, place(extended, path), plain)
+
+  test("lists them apart, with whose they are", () => {
+    expect(shown("")).toContain(`Commands:
+  server  All about server.
+
+Commands of plugins:
+  own  All about server. [plugin greeter]
+`)
+    expect(shown("server")).toContain("Commands of plugins:\n  hello  Does serve. [plugin greeter]\n")
+    expect(shown("server")).not.toContain("From the plugin")
+  })
+
+  test("of a plugin's own group lists them as it would its own, and says whose it is", () => {
+    expect(shown("own")).toContain("Commands:\n  hello  Does serve.\n")
+    expect(shown("own")).toContain("\nFrom the plugin greeter 1.2.0, /srv/greeter\n\nMore on each")
+  })
+
+  test("of one of them ends with whose it is, and has the exit codes of its plugin's errors", () => {
+    expect(shown("server hello")).toMatch(/\n\nFrom the plugin greeter 1.2.0, \/srv\/greeter\n$/)
+    expect(shown("server hello")).toContain("  20  Lost\n  21  Shy\n")
+  })
+
+  test("is completed with whose each is", () => {
+    const note = "Does serve. [plugin greeter]"
+    expect(complete(extended, ["server", "he"]).candidates).toEqual([{ word: "hello", note }])
   })
 })
 

@@ -10,6 +10,11 @@ describe("a failure that the catalogue lists", () => {
     expect(report(tool, { ...lost, hint: "look" }, false).stderr).toBe("tool: the key is lost\nlook\n")
   })
 
+  test("has the trace behind it for who asked, in JSON on stderr", () => {
+    expect(report(tool, lost, false, "  at x").stderr).toBe("tool: the key is lost\n  at x\n")
+    expect(report(tool, lost, true, "  at x").stderr).toBe("  at x\n")
+  })
+
   test.each([undefined, null, "Lost", {}, { _tag: "Lost" }, { _tag: "Found", exitCode: 3 }])("is not %j", (value) => {
     expect(isCatalogued(tool, value)).toBe(false)
   })

@@ -1,0 +1,3 @@
+export default async (fastify, { plugin }) => {
+  fastify.get("/greeting", () => ({ greeting: "hello", plugin: `${plugin.name} ${plugin.version}` }))
+}

@@ -1,0 +1,3 @@
+export default async (_input, io) => {
+  io.fail("Lost")
+}

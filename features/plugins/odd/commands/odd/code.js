@@ -1,0 +1,3 @@
+export default () => {
+  process.exitCode = 9
+}

@@ -1,0 +1,5 @@
+const nobody = null
+export default async () => {
+  await null
+  return nobody.name
+}

@@ -1,0 +1,4 @@
+import { writeFileSync } from "node:fs"
+
+writeFileSync("imported", "")
+throw new RangeError("no luck today")

@@ -1,0 +1,1 @@
+export default (_input, io) => new Promise(() => setTimeout(() => io.fail("Lost", { what: "the time" }), 10))

@@ -1,0 +1,3 @@
+export default (_input, io) => {
+  io.fail("Lots", {})
+}

@@ -1,0 +1,3 @@
+import "no-such-package"
+
+export default () => undefined

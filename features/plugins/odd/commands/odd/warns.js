@@ -1,0 +1,4 @@
+export default (_input, io) => {
+  io.warn("careful")
+  io.print(42)
+}

@@ -1,0 +1,90 @@
+/** Reads and writes the record of what was added. */
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs"
+import { replace } from "../platform/files.ts"
+import { distrust } from "../platform/trust.ts"
+import type { Entry, Registry } from "./registry.ts"
+import { HOST } from "./stamp.ts"
+
+/** Why the record cannot be used, and what to do about it. */
+export class Unusable extends Error {
+  readonly advice: string
+  constructor(reason: string, advice: string) {
+    super(reason)
+    this.advice = advice
+  }
+}
+
+/** Undefined where nothing was ever added. Throws an `Unusable`, or what the system says. */
+export const readRecord = (path: string): Registry | undefined => {
+  const text = readText(path)
+  if (text === undefined) return undefined
+  const record = parse(text)
+  const format = typeof record === "object" && record !== null && "format" in record ? record.format : undefined
+  if (typeof format === "number" && format > FORMAT) {
+    const advice = `use that version, or move the file away and add the plugins again: mv ${path} ${path}.old`
+    throw new Unusable(`a newer version of agents wrote it (format ${format})`, advice)
+  }
+  if (!isRegistry(record)) {
+    throw new Unusable("it is damaged", `move it away and add the plugins again: mv ${path} ${path}.old`)
+  }
+  return record
+}
+
+/** As a whole, by whoever holds its lock. Throws what the system says. */
+export const writeRecord = (path: string, plugins: ReadonlyArray<Entry>): void => {
+  const record: Registry = { format: FORMAT, host: HOST, plugins }
+  replace(path, `${JSON.stringify(record)}\n`)
+}
+
+const FORMAT = 1
+
+const readText = (path: string): string | undefined => {
+  let fd: number
+  try {
+    // A FIFO would wait for a writer for ever, but for O_NONBLOCK.
+    fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined
+    throw error
+  }
+  try {
+    const found = distrust(path, fstatSync(fd))
+    if (found !== undefined) throw new Unusable(found.reason, found.advice)
+    return readFileSync(fd, "utf8")
+  } finally {
+    closeSync(fd)
+  }
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const isRegistry = (value: unknown): value is Registry => {
+  const { format, host, plugins } = (value ?? {}) as Partial<Registry>
+  return format === FORMAT && typeof host === "string" && Array.isArray(plugins) && plugins.every(isEntry)
+}
+
+const isEntry = (value: unknown): boolean => {
+  const { name, version, source, directory, stamp, state, model } = (value ?? {}) as Record<string, unknown>
+  const { commands, errors } = (model ?? {}) as Record<string, unknown>
+  return (
+    [name, version, source, directory, stamp].every((text) => typeof text === "string") &&
+    ["enabled", "disabled", "aside"].includes(String(state)) &&
+    typeof errors === "object" &&
+    areNodes(commands)
+  )
+}
+
+/** As far as it must be so that no command of the program's own can fail by it. */
+const areNodes = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((node: Record<string, unknown> | null) => {
+    const { kind, name, path, aliases, args, options, errors, commands } = node ?? {}
+    const lists = kind === "command" ? [path, aliases, args, options, errors] : [path, aliases]
+    return typeof name === "string" && lists.every(Array.isArray) && (kind === "command" || areNodes(commands))
+  })
