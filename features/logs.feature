@@ -103,3 +103,34 @@ Feature: Reading the log
     Then it exits 0
     And stderr is empty
     And stdout contains "xxx"
+
+  Scenario: The last lines are found in rotated logs too
+    Given a server runs with `--app {apps}/writer.cjs --log-max-size 64KB`
+    When 1 requests at once write 2000 lines each
+    And I run `agents server logs --lines 1500`
+    Then it exits 0
+    And stdout has 1500 lines
+    And stdout contains "line r0x0-1000."
+
+  Scenario: What the last server wrote, running or not
+    Given a server runs
+    And GET {url}/first answers 404
+    And the log tells of /first
+    When I run `agents server stop`
+    And I run `agents server start --port 0`
+    And GET {url}/second answers 404
+    And the log tells of /second
+    And I run `agents server logs --since-start`
+    Then it exits 0
+    And line 1 of stdout contains "starts"
+    And stdout contains "/second"
+    And stdout does not contain "/first"
+    When I run `agents server stop`
+    And I run `agents server logs --since-start`
+    Then it exits 0
+    And stdout contains "/second"
+    And stdout does not contain "/first"
+
+  Scenario: Since the start, and so many lines, is one too many
+    When I run `agents server logs --since-start --lines 3`
+    Then it exits 2 saying "--since-start … --lines"

@@ -6,6 +6,7 @@ import { LogFileError } from "../generated/errors.ts"
 import { explain } from "../platform/complaint.ts"
 import { makeParents, openOwn } from "../platform/files.ts"
 import { printable } from "../platform/printable.ts"
+import { START } from "./mark.ts"
 
 export interface Tail {
   /** Open for appending; to be inherited. */
@@ -17,6 +18,9 @@ export interface Tail {
 /** How much of its end is read, in bytes, and told, in lines. */
 const BYTES = 16 * 1024
 const LINES = 12
+
+/** What Node says of its own inside when it aborts, after the cause: `12: 0x7f21c4 node::Abort() [node]`. */
+const NATIVE = /^(----- (Native|JavaScript) stack trace -----$| *\d+: 0x[0-9a-f]+ )/
 
 /** Opens the log, made with its directories where it is missing. */
 export const open = (path: string): Effect.Effect<Tail, LogFileError, Scope> =>
@@ -30,16 +34,25 @@ export const open = (path: string): Effect.Effect<Tail, LogFileError, Scope> =>
       catch: (error) => new LogFileError({ path, ...explain(error, path) })
     }),
     ({ fd }) => Effect.sync(() => fs.closeSync(fd))
-  ).pipe(Effect.map(({ fd, from }) => ({ fd, read: Effect.sync(() => since(path, from)) })))
+  ).pipe(Effect.map(({ fd, from }) => ({ fd, read: Effect.sync(() => shown(since(fd, from) + successor(path, fd))) })))
 
-function since(path: string, from: number): string {
+function shown(text: string): string {
+  const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith(START) && !NATIVE.test(line))
+  return lines.slice(-LINES).map(plain).join("\n")
+}
+
+function since(fd: number, from: number): string {
+  const buffer = Buffer.alloc(BYTES)
+  const start = Math.max(from, fs.fstatSync(fd).size - BYTES)
+  return buffer.toString("utf8", 0, fs.readSync(fd, buffer, 0, BYTES, start))
+}
+
+/** What is in the log that came after this one, where it was rotated meanwhile. */
+function successor(path: string, before: number): string {
   let fd: number | undefined
   try {
-    fd = fs.openSync(path, "r")
-    const start = Math.max(from, fs.fstatSync(fd).size - BYTES)
-    const buffer = Buffer.alloc(BYTES)
-    const text = buffer.toString("utf8", 0, fs.readSync(fd, buffer, 0, BYTES, start)).trimEnd()
-    return text === "" ? "" : text.split("\n").slice(-LINES).map(plain).join("\n")
+    fd = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | fs.constants.O_NONBLOCK)
+    return fs.fstatSync(fd).ino === fs.fstatSync(before).ino ? "" : since(fd, 0)
   } catch {
     return ""
   } finally {

@@ -6,7 +6,7 @@ import { type Destination, sink } from "./sink.ts"
 
 export interface Options {
   /** Descriptor 1 where absent. */
-  readonly destination?: Destination
+  readonly destination?: Pick<Destination, "write">
   /** The number of a worker, in each of its lines. */
   readonly worker?: number
 }
@@ -21,7 +21,7 @@ export const open = (level: LogLevel, options: Options = {}): Logger =>
       serializers: { req: describeRequest },
       hooks: { streamWrite: redact }
     },
-    options.destination ?? sink(1)
+    options.destination ?? sink(() => 1)
   )
 
 // pino's own names stay inside: apps call `log.warn` and `log.fatal`.

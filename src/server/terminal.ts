@@ -6,14 +6,14 @@ import { type Destination, sink } from "./sink.ts"
 const STDOUT = 1
 
 export const destination: Effect.Effect<Destination> = Effect.suspend(() =>
-  isatty(STDOUT) ? forPeople : Effect.succeed(sink(STDOUT))
+  isatty(STDOUT) ? forPeople : Effect.succeed(sink(() => STDOUT))
 )
 
 /** Loads pino-pretty, which nobody else needs. */
 const forPeople = Effect.promise(() => import("../launch/pretty.ts")).pipe(
   Effect.map(({ pretty }): Destination => {
     const format = pretty(!process.env.NO_COLOR && process.env.TERM !== "dumb")
-    const { write } = sink(STDOUT)
-    return { write: (line) => write(format(line.trimEnd())) }
+    const { write, settle } = sink(() => STDOUT)
+    return { settle, write: (line) => write(format(String(line).trimEnd())) }
   })
 )

@@ -7,8 +7,8 @@ import type { Home } from "./home.ts"
 import * as Trail from "./trail.ts"
 
 export interface Wanted {
-  /** How many of the lines that are there. */
-  readonly lines: number
+  /** How many of the lines that are there, or all since the last server began. */
+  readonly from: number | "start"
   /** Whether to wait for more, across restarts and rotations, until interrupted. */
   readonly follow: boolean
 }
@@ -19,24 +19,22 @@ const POLL = "150 millis"
 /** Hands the log to `take`, piece by piece and byte for byte; a piece is valid until `take` is done. */
 export const read = <E>(
   home: Home,
-  { lines, follow }: Wanted,
+  wanted: Wanted,
   take: (bytes: Buffer) => Effect.Effect<void, E>
 ): Effect.Effect<void, NotRunning | LogFileError | E> =>
   Effect.gen(function* () {
-    const trail = yield* open(home, lines)
-    // A log that grows faster than it is printed has an end all the same, where it is not followed.
-    let left = follow ? Number.POSITIVE_INFINITY : trail.length
-    while (left > 0) {
+    const trail = yield* open(home, wanted)
+    for (;;) {
       const bytes = yield* guarded(home, trail.next)
-      if (bytes !== undefined) yield* take(bytes.subarray(0, left))
-      else if (follow) yield* Effect.sleep(POLL)
-      left -= bytes?.length ?? (follow ? 0 : left)
+      if (bytes !== undefined) yield* take(bytes)
+      else if (wanted.follow) yield* Effect.sleep(POLL)
+      else return
     }
   }).pipe(Effect.scoped)
 
-const open = (home: Home, lines: number): Effect.Effect<Trail.Trail, NotRunning | LogFileError, Scope> =>
+const open = (home: Home, { from, follow }: Wanted): Effect.Effect<Trail.Trail, NotRunning | LogFileError, Scope> =>
   Effect.acquireRelease(
-    guarded(home, () => Trail.open(home.logFile, lines)),
+    guarded(home, () => Trail.open(home.logFile, from === "start" ? Trail.start : Trail.lines(from), follow)),
     (trail) => Effect.sync(trail.close)
   )
 

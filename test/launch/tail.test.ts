@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { beforeEach } from "vitest"
+import { mark } from "../../src/launch/mark.ts"
 import * as Tail from "../../src/launch/tail.ts"
 
 let home: string
@@ -43,6 +44,17 @@ describe("the end of a log", () => {
     })
   )
 
+  it.effect("tells why Node aborted, and not how it looked inside", () =>
+    Effect.gen(function* () {
+      const frames = Array.from(
+        { length: 20 },
+        (_, index) => `${String(index + 1).padStart(2)}: 0xb78db3 node::Abort() [node]`
+      )
+      const text = ["FATAL ERROR: out of memory", "----- Native stack trace -----", "", ...frames, ""].join("\n")
+      expect(yield* logged("", text)).toBe("  FATAL ERROR: out of memory")
+    })
+  )
+
   it.effect("has its last lines only, and nothing that could command a terminal", () =>
     Effect.gen(function* () {
       const text = Array.from({ length: 5_000 }, (_, index) => `line ${index} \u001b[31mred`).join("\n")
@@ -50,6 +62,20 @@ describe("the end of a log", () => {
       expect(lines).toHaveLength(12)
       expect(lines.at(-1)).toBe("  line 4999 \\x1b[31mred")
     })
+  )
+
+  it.effect("goes on in the log that came after it, where it was rotated meanwhile", () =>
+    Effect.scoped(
+      Effect.gen(function* () {
+        const path = join(home, "server.log")
+        fs.writeFileSync(path, "an older launch\n")
+        const tail = yield* Tail.open(path)
+        fs.writeSync(tail.fd, `${mark("2024-05-06T07:08:09.000Z")}one\n`)
+        fs.renameSync(path, `${path}.1`)
+        fs.writeFileSync(path, "two\n")
+        expect(yield* tail.read).toBe("  one\n  two")
+      })
+    )
   )
 
   it.effect("is empty where the log was deleted meanwhile", () =>

@@ -10,7 +10,7 @@ const last = (text: string, count: number): string => {
   fs.writeFileSync(path, text)
   const descriptor = fs.openSync(path, "r")
   try {
-    return text.slice(lastLines(descriptor, text.length, count))
+    return text.slice(lastLines(descriptor, text.length, count).at)
   } finally {
     fs.closeSync(descriptor)
   }

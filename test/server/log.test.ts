@@ -10,7 +10,7 @@ import { running, start } from "./child.ts"
 
 const captured = (level: LogLevel, worker?: number) => {
   const lines: Array<Record<string, unknown>> = []
-  const destination = { write: (text: string) => void lines.push(JSON.parse(text)) }
+  const destination = { write: (text: string | Uint8Array) => void lines.push(JSON.parse(String(text))) }
   return { lines, log: open(level, { destination, ...(worker === undefined ? {} : { worker }) }) }
 }
 
@@ -166,7 +166,7 @@ describe("a log that cannot be written", () => {
 
   it("loses lines on a full disk, without an error", () => {
     const full = openSync("/dev/full", "w")
-    const destination = sink(full)
+    const destination = sink(() => full)
     for (let count = 0; count < 3; count++) destination.write("line\n")
     closeSync(full)
   })
@@ -175,7 +175,7 @@ describe("a log that cannot be written", () => {
     const path = join(home, "pipe")
     execFileSync("mkfifo", [path])
     const pipe = openSync(path, constants.O_RDWR | constants.O_NONBLOCK)
-    const { write } = sink(pipe)
+    const { write } = sink(() => pipe)
     const long = "x".repeat(100_000)
     for (let count = 0; count < 3; count++) write(`${long}\n`)
     const buffer = Buffer.alloc(1 << 20)
@@ -193,7 +193,7 @@ describe("a log that cannot be written", () => {
   it("says how many lines were lost once it can be written again", () => {
     const path = join(home, "log")
     const first = openSync(path, "a")
-    const destination = sink(first)
+    const destination = sink(() => first)
     closeSync(first)
     destination.write("lost\n")
     destination.write("lost too\n")

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Fiber from "effect/Fiber"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { mark } from "../../src/launch/mark.ts"
 import { pretty } from "../../src/launch/pretty.ts"
 import { read } from "../../src/supervisor/logs.ts"
 
@@ -26,16 +27,19 @@ afterEach(() => {
 
 const home = () => ({ pidFile: join(directory, "server.pid"), lockFile: "", controlSocket: "", logFile: log })
 
-const shown = async (lines: number): Promise<string> => {
+/** By this process, whatever it read. */
+const bytesRead = (): number => Number(/rchar: (\d+)/.exec(fs.readFileSync("/proc/self/io", "utf8"))?.[1])
+
+const shown = async (lines: number | "start"): Promise<string> => {
   const pieces: Array<Buffer> = []
   const take = (bytes: Buffer) => Effect.sync(() => void pieces.push(Buffer.from(bytes)))
-  await Effect.runPromise(read(home(), { lines, follow: false }, take))
+  await Effect.runPromise(read(home(), { from: lines, follow: false }, take))
   return Buffer.concat(pieces).toString("latin1")
 }
 
 const refused = (follow = false) =>
   Effect.runPromise(
-    Effect.either(read(home(), { lines: 10, follow }, () => Effect.void)).pipe(Effect.map(Either.flip), Effect.flatten)
+    Effect.either(read(home(), { from: 10, follow }, () => Effect.void)).pipe(Effect.map(Either.flip), Effect.flatten)
   )
 
 /** What was printed so far, and the end of it. */
@@ -45,7 +49,7 @@ const following = (lines: number) => {
     Effect.sync(() => {
       text += bytes.toString("latin1")
     })
-  const fiber = Effect.runFork(read(home(), { lines, follow: true }, take))
+  const fiber = Effect.runFork(read(home(), { from: lines, follow: true }, take))
   return {
     text: () => text,
     until: (wanted: string) => expect.poll(() => text, { timeout: 20_000, interval: 20 }).toBe(wanted),
@@ -97,7 +101,7 @@ describe("the last lines of a log", () => {
         seen += bytes.length
         fs.truncateSync(log, 0)
       })
-    await Effect.runPromise(read(home(), { lines: 1, follow: false }, take))
+    await Effect.runPromise(read(home(), { from: 1, follow: false }, take))
     expect(seen).toBeLessThan(200_000)
   })
 
@@ -107,11 +111,45 @@ describe("the last lines of a log", () => {
     expect(await shown(10)).toBe(bytes.toString("latin1"))
   })
 
-  it("are there at once in a file of gigabytes", async () => {
+  it("are all that is read of a file of gigabytes", async () => {
     const descriptor = fs.openSync(log, "w")
-    fs.writeSync(descriptor, "\none\ntwo", 5 * 2 ** 30)
+    fs.writeSync(descriptor, `\n${numbers(1, 1000)}\u0000\u001b[2J no end`, 5 * 2 ** 30)
     fs.closeSync(descriptor)
-    expect(await shown(2)).toBe("one\ntwo")
+    const before = bytesRead()
+    expect(await shown(101)).toBe(`${numbers(901, 1000)}\u0000\u001b[2J no end`)
+    expect(bytesRead() - before).toBeLessThan(2 ** 20)
+  })
+
+  it("reach back into rotated files, as far as there are any", async () => {
+    for (const [name, text] of [
+      [".10", "one\n"],
+      [".2", "two\nthree\n"],
+      [".1", "four\nfive\n"],
+      [".1.gz", "no line\n"],
+      ["", "six\n"]
+    ])
+      fs.writeFileSync(log + name, text ?? "")
+    expect(await shown(1)).toBe("six\n")
+    expect(await shown(2)).toBe("five\nsix\n")
+    expect(await shown(4)).toBe("three\nfour\nfive\nsix\n")
+    expect(await shown(6)).toBe("one\ntwo\nthree\nfour\nfive\nsix\n")
+    expect(await shown(100)).toBe("one\ntwo\nthree\nfour\nfive\nsix\n")
+    fs.writeFileSync(log, "")
+    expect(await shown(3)).toBe("three\nfour\nfive\n")
+  })
+
+  it("are those that were there when it was asked for, although more come", async () => {
+    fs.writeFileSync(`${log}.1`, "one\n")
+    fs.writeFileSync(log, "two\n")
+    let text = ""
+    const take = (bytes: Buffer) =>
+      Effect.sync(() => {
+        text += bytes.toString()
+        fs.appendFileSync(`${log}.1`, "late\n")
+        fs.appendFileSync(log, "later\n")
+      })
+    await Effect.runPromise(read(home(), { from: 10, follow: false }, take))
+    expect(text).toBe("one\ntwo\n")
   })
 
   it("are refused where there is no log, with where it would be", async () => {
@@ -131,6 +169,35 @@ describe("the last lines of a log", () => {
     expect(await refused()).toMatchObject({ _tag: "LogFileError", reason: "it is not a regular file" })
     log = join(directory, "other", "server.log")
     expect(await refused()).toMatchObject({ _tag: "LogFileError", path: log })
+  })
+})
+
+describe("what the last server wrote", () => {
+  const begin = mark("2024-05-06T07:08:09.000Z")
+
+  it("begins where it said so, in whichever file that is", async () => {
+    fs.writeFileSync(log, `old\n${begin}new\n`)
+    expect(await shown("start")).toBe(`${begin}new\n`)
+    fs.writeFileSync(`${log}.1`, `old\n${begin}one\n${begin}two\n`)
+    fs.writeFileSync(log, "three\n")
+    expect(await shown("start")).toBe(`${begin}two\nthree\n`)
+    fs.writeFileSync(log, `${begin}four\n`)
+    expect(await shown("start")).toBe(`${begin}four\n`)
+  })
+
+  it("is found across the edges of what is read at once", async () => {
+    // The edge lies before, in and behind what it begins with, which is from the fifth byte on.
+    for (let edge = 2; edge < 17; edge += 1) {
+      const text = `old\n${begin}${"x".repeat(65_536 + edge - begin.length - 5)}\n`
+      fs.writeFileSync(log, text)
+      expect((await shown("start")) === text.slice(4)).toBe(true)
+    }
+  })
+
+  it("is all that is there, where it did not say so", async () => {
+    fs.writeFileSync(`${log}.1`, `one {"start":\n`)
+    fs.writeFileSync(log, "two\n")
+    expect(await shown("start")).toBe(`one {"start":\ntwo\n`)
   })
 })
 
@@ -159,7 +226,7 @@ describe("a log that is followed", () => {
         fs.closeSync(descriptor)
         descriptor = fs.openSync(log, "a")
       }`)
-    const wanted = numbers(1, 60_000)
+    const wanted = `from before\n${numbers(1, 60_000)}`
     await expect.poll(() => reader.text().length, { timeout: 20_000 }).toBe(wanted.length)
     expect(reader.text() === wanted).toBe(true)
     await reader.end()
@@ -191,6 +258,29 @@ describe("a log that is followed", () => {
     fs.renameSync(log, `${log}.2`)
     fs.writeFileSync(log, "seven\n")
     await reader.until(`${numbers(1, 5)}six\nseven\n`)
+    await reader.end()
+  })
+
+  it("shows what it had not read yet of a log that was copied and cut", async () => {
+    fs.writeFileSync(log, "one\n")
+    const reader = following(10)
+    await reader.until("one\n")
+    // Between two looks of the reader's.
+    fs.appendFileSync(log, "two\n")
+    fs.copyFileSync(log, `${log}.1`)
+    fs.truncateSync(log)
+    fs.appendFileSync(log, "3\n")
+    await reader.until("one\ntwo\n3\n")
+    await reader.end()
+  })
+
+  it("begins in rotated files where the log is young", async () => {
+    fs.writeFileSync(`${log}.1`, "one\ntwo\n")
+    fs.writeFileSync(log, "three\n")
+    const reader = following(2)
+    await reader.until("two\nthree\n")
+    fs.appendFileSync(log, "four\n")
+    await reader.until("two\nthree\nfour\n")
     await reader.end()
   })
 

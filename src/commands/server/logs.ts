@@ -9,7 +9,8 @@ const logs: Handler<"server logs"> = (input) =>
   Effect.gen(function* () {
     const home = yield* resolve(input)
     const show = process.stdout.isTTY ? yield* forPeople : unchanged
-    yield* read(home, input, (bytes) => print(show.more(bytes)))
+    const { lines, sinceStart, follow } = input
+    yield* read(home, { from: sinceStart ? "start" : lines, follow }, (bytes) => print(show.more(bytes)))
     yield* print(show.end())
     return { text: "" }
   }).pipe(
