@@ -8,8 +8,9 @@ import type { Settings } from "./settings.ts"
 /** Spawner to child: first what to be; then, once it was proven, to take over. */
 export type Order = { readonly type: "settings"; readonly settings: Settings } | { readonly type: "go" }
 
-/** Child to spawner: it accepts requests, or never will; then, that record and PID file are its own. */
+/** Child to spawner: what it waits for; that it accepts requests, or never will; then, that record and PID file are its own. */
 export type Announcement =
+  | { readonly type: "progress"; readonly step: string }
   | { readonly type: "ready" }
   | { readonly type: "refused"; readonly failure: Failure }
   | { readonly type: "done" }

@@ -14,7 +14,7 @@ export type Request =
 export interface WorkerState {
   readonly pid: number
   readonly restarts: number
-  /** How the one before it ended: `code 1`, `SIGKILL`. */
+  /** How the one before it ended: `exit code 1`, `SIGKILL`, `blocked for 30 s`. */
   readonly lastExit?: string | undefined
 }
 

@@ -6,12 +6,13 @@ import {
   AppFailed,
   LogFileError,
   PidFileError,
+  PluginFailed,
   ServerExited,
   StartTimeout
 } from "../generated/errors.ts"
 
 /** What a server process says of itself where it will not serve. */
-const refusals = { AppFailed, PidFileError, ServerExited }
+const refusals = { AppFailed, PidFileError, PluginFailed, ServerExited }
 const failures = { ...refusals, AddressInUse, AddressUnavailable, LogFileError, StartTimeout }
 
 type Instance<Classes extends Record<string, new (fields: never) => unknown>> = InstanceType<Classes[keyof Classes]>

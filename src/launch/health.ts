@@ -1,13 +1,13 @@
 /**
  * The probe: asks a server over HTTP, at the URL that users will open, whether it is the one that was
- * launched. Request and answer carry two different secrets, so neither an echo nor a decoy passes.
+ * launched, and ready. Request and answer carry two different secrets, so neither an echo nor a decoy passes.
  */
 import * as http from "node:http"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 import type { Settings } from "../contract/settings.ts"
 
-/** Why a probe was not answered as it should be, in words. */
+/** Why a probe was not answered as it should be, in words: by somebody else, by nobody, or by one that is not ready. */
 export class Unanswered {
   readonly _tag = "Unanswered"
   readonly reason: string
@@ -42,14 +42,16 @@ export const probe = ({ url, tokens }: Pick<Settings, "url" | "tokens">): Effect
       response.setEncoding("utf8")
       response.on("data", (chunk: string) => {
         // A stranger may answer without end; ours is short.
-        body = (body + chunk).slice(0, 1024)
+        body = (body + chunk).slice(0, 4096)
       })
       response.on("error", (error) => miss(`${url}: ${error.message}`))
-      response.on("end", () =>
-        body.includes(tokens.answer)
-          ? resume(Effect.void)
-          : miss(`${url} answers ${response.statusCode}, but it is not this server`)
-      )
+      response.on("end", () => {
+        if (!body.includes(tokens.answer))
+          return miss(`${url} answers ${response.statusCode}, but it is not this server`)
+        const { unready } = JSON.parse(body)
+        if (unready === undefined) resume(Effect.void)
+        else miss(unready)
+      })
     })
     request.on("error", (error) => miss(`${url}: ${error.message}`))
     return Effect.sync(() => request.destroy())

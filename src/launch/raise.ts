@@ -77,6 +77,7 @@ const hear = (channel: Channel<Announcement, Order>, type: Announcement["type"])
   Effect.flatMap(channel.receive, (message) => {
     if (Option.isNone(message)) return Effect.never
     if (message.value.type === "refused") return Effect.fail(reviveRefusal(message.value.failure))
+    if (message.value.type === "progress") return Effect.zipRight(step(message.value.step), hear(channel, type))
     return message.value.type === type ? Effect.void : hear(channel, type)
   })
 

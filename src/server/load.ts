@@ -1,27 +1,26 @@
-/** Loads the module that `--app` names and takes the Fastify plugin out of it. */
+/** Loads a module of somebody else's and takes the Fastify plugin out of it. */
 import { pathToFileURL } from "node:url"
 import * as Effect from "effect/Effect"
 import type { FastifyPluginAsync } from "fastify"
-import { AppFailed } from "../generated/errors.ts"
+import { type Explanation, explain, type Subject } from "../platform/explain.ts"
 import { importModule } from "../platform/import.ts"
-import { explain, type Subject } from "./explain.ts"
-import { locate } from "./locate.ts"
 
-export interface Loaded extends Subject {
+export interface Loaded {
   readonly plugin: FastifyPluginAsync
+  /** Its export of that name, whichever kind of module it is. */
+  readonly named: (name: string) => unknown
 }
 
-export const load = (app: string, cwd: string): Effect.Effect<Loaded, AppFailed> =>
+/** Fails with what is told to the module's user. */
+export const load = (subject: Subject): Effect.Effect<Loaded, Explanation> =>
   Effect.gen(function* () {
-    const file = locate(app, cwd)
-    if (file === undefined) return yield* missing(app, cwd)
     const module = yield* Effect.tryPromise({
-      try: () => importModule(pathToFileURL(file).href),
+      try: () => importModule(pathToFileURL(subject.file).href),
       catch: (thrown) => thrown
-    }).pipe(Effect.catchAll((thrown) => explain(thrown, { app, cwd, file }).pipe(Effect.flatMap(Effect.fail))))
+    }).pipe(Effect.catchAll((thrown) => Effect.flip(explain(thrown, subject))))
     const plugin = pluginOf(module)
-    if (!isPlugin(plugin)) return yield* notPlugin(app, plugin)
-    return { app, cwd, file, plugin }
+    if (!isPlugin(plugin)) return yield* Effect.fail(notPlugin(plugin))
+    return { plugin, named: (name) => member(module, name) ?? member(member(module, "default"), name) }
   })
 
 /** An ES module compiled to CommonJS has its default export one level deeper. */
@@ -33,21 +32,18 @@ const pluginOf = (module: unknown): unknown => {
 const defaultOf = (value: unknown): unknown =>
   typeof value === "object" && value !== null && "default" in value ? value.default : undefined
 
+/** What CommonJS exports may be a function that has properties. */
+const member = (value: unknown, name: string): unknown =>
+  ((typeof value === "object" && value !== null) || typeof value === "function") && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined
+
 const isPlugin = (value: unknown): value is FastifyPluginAsync => typeof value === "function"
 
-const missing = (app: string, cwd: string) =>
-  new AppFailed({
-    app,
-    reason: `there is no such file or package, as seen from ${cwd}`,
-    advice: "give the path of a JavaScript file, or the name of an installed package"
-  })
-
-const notPlugin = (app: string, value: unknown) =>
-  new AppFailed({
-    app,
-    reason: `its default export is ${describe(value)}, not a Fastify plugin`,
-    advice: "export a function that takes a Fastify instance: export default async (fastify) => { … }"
-  })
+const notPlugin = (value: unknown): Explanation => ({
+  reason: `its default export is ${describe(value)}, not a Fastify plugin`,
+  advice: "export a function that takes a Fastify instance: export default async (fastify) => { … }"
+})
 
 const describe = (value: unknown): string => {
   if (value === undefined) return "missing"

@@ -7,14 +7,22 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Tokens } from "../contract/settings.ts"
 import type { State } from "./state.ts"
 
-/** Whether the request was the probe of this launch, and was answered. */
+export interface Condition {
+  readonly state: () => State
+  /** Why it should not get requests although it answers. */
+  readonly complaint: () => Promise<string | undefined>
+}
+
+/** Whether the request was the probe of this launch, and is answered. */
 export const probe =
-  (tokens: Tokens, state: () => State) =>
+  (tokens: Tokens, { state, complaint }: Condition) =>
   (request: IncomingMessage, answer: ServerResponse): boolean => {
     const asked = request.headers["agents-probe"]
     if (typeof asked !== "string" || !isEqual(asked, tokens.ask)) return false
-    answer.writeHead(200, { "content-type": "application/json", connection: "close" })
-    answer.end(JSON.stringify({ pid: process.pid, answer: tokens.answer, state: state() }))
+    void complaint().then((unready) => {
+      answer.writeHead(200, { "content-type": "application/json", connection: "close" })
+      answer.end(JSON.stringify({ pid: process.pid, answer: tokens.answer, state: state(), unready }))
+    })
     return true
   }
 

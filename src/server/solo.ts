@@ -5,27 +5,32 @@ import type { Scope } from "effect/Scope"
 import type { Logger } from "pino"
 import type { Settings } from "../contract/settings.ts"
 import { version } from "../contract/version.ts"
-import type { AppFailed } from "../generated/errors.ts"
+import type { AppFailed, PluginFailed } from "../generated/errors.ts"
 import * as App from "./app.ts"
 import { guard } from "./crash.ts"
 import * as Drain from "./drain.ts"
 import { listen, type Target } from "./listener.ts"
 import { NONE, type Past } from "./past.ts"
+import { readied } from "./readied.ts"
 import type { Site } from "./site.ts"
 import type { State } from "./state.ts"
 
-/** Accepts when it returns. An exception that nobody caught ends the process with exit code 1, its stack in the log. */
+/**
+ * Accepts when it returns. An exception that nobody caught ends the process with exit code 1, its stack in the log.
+ * A patient one accepts only once every plugin is ready: whoever else accepts on the socket serves meanwhile.
+ */
 export const open = (
   settings: Settings,
   log: Logger,
   target: Target,
-  past: Past = NONE
-): Effect.Effect<Site, AppFailed, Scope> =>
+  { past = NONE, patient = false }: { readonly past?: Past; readonly patient?: boolean } = {}
+): Effect.Effect<Site, AppFailed | PluginFailed, Scope> =>
   Effect.gen(function* () {
     let state: State = "starting"
-    const { app, connections } = yield* App.make({ settings, log, version, state: () => state })
+    const { app, connections, readiness } = yield* App.make({ settings, log, version, state: () => state })
     // Only now: what an app throws while it loads is not a crash but a refusal.
     yield* guard(log, () => process.exit(1))
+    if (patient) yield* readied(readiness)
     yield* listen(app, target)
     state = "ready"
     // However the scope closes, nobody is left hanging on a process that goes.

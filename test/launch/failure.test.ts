@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { AddressInUse, AppFailed, ServerExited } from "../../src/generated/errors.ts"
+import { AddressInUse, AppFailed, PluginFailed, ServerExited } from "../../src/generated/errors.ts"
 import { flatten, revive, reviveRefusal } from "../../src/launch/failure.ts"
 
 const across = <A>(data: A): A => JSON.parse(JSON.stringify(data))
@@ -12,6 +12,11 @@ describe("an error that crosses from one process to another", () => {
     expect(revived.message).toBe(error.message)
     expect(revived.hint).toBe(error.hint)
     expect(revived.exitCode).toBe(6)
+  })
+
+  it("may be that of a plugin", () => {
+    const error = new PluginFailed({ plugin: "hello", action: "be served", reason: "no luck", advice: "go on" })
+    expect(reviveRefusal(across(flatten(error)))).toMatchObject({ message: error.message, hint: "go on", exitCode: 6 })
   })
 
   it("may be one that only a whole launch can end with", () => {

@@ -69,6 +69,14 @@ describe("the probe", () => {
       })
     )
 
+  it.scoped("is not content with one that is not ready, and hears why", () =>
+    Effect.gen(function* () {
+      const unready = "the plugin hello is not ready: database: gone"
+      const url = yield* serving((_request, response) => response.end(JSON.stringify({ ...tokens, unready })))
+      expect((yield* Effect.flip(probe({ url, tokens }))).reason).toBe(unready)
+    })
+  )
+
   it.scoped("says that nobody listens", () =>
     Effect.gen(function* () {
       const url = yield* Effect.scoped(serving(ours))

@@ -5,8 +5,9 @@ import { join } from "node:path"
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { afterEach, beforeEach } from "vitest"
-import { AppFailed } from "../../src/generated/errors.ts"
+import { AppFailed, ServerExited } from "../../src/generated/errors.ts"
 import { flatten } from "../../src/launch/failure.ts"
+import { Progress } from "../../src/launch/progress.ts"
 import { raise } from "../../src/launch/raise.ts"
 import { settle } from "../../src/launch/settle.ts"
 import * as Tail from "../../src/launch/tail.ts"
@@ -72,6 +73,21 @@ describe("a server process that does not come up", () => {
       const refusal = new AppFailed({ app: "./app.js", reason: "no such file" })
       const error = yield* failing(said({ type: "done" }, { type: "refused", failure: flatten(refusal) }))
       expect(error).toMatchObject({ _tag: "AppFailed", message: refusal.message })
+    })
+  )
+
+  it.live("is heard about what it waits for, before it says how it ended", () =>
+    Effect.gen(function* () {
+      const steps: Array<string> = []
+      const refusal = new ServerExited({ how: "was stopped" })
+      const program = said(
+        { type: "progress", step: "waiting for luck" },
+        { type: "refused", failure: flatten(refusal) }
+      )
+      const watcher = { step: (what: string) => Effect.sync(() => void steps.push(what)) }
+      const error = yield* Effect.provideService(failing(program), Progress, watcher)
+      expect(error.message).toBe(refusal.message)
+      expect(steps).toContain("waiting for luck")
     })
   )
 

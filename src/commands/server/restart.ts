@@ -17,9 +17,12 @@ const restart: Handler<"server restart"> = (input, { given }) =>
 
 export default restart
 
-/** Only what stood on the command line, made whole. An app and the directory that it is found from go together. */
+/**
+ * Only what stood on the command line, made whole, and the plugins that there are now. An app and the directory that
+ * it is found from go together.
+ */
 const replacing = (given: Partial<Record<keyof Options, unknown>>, fresh: Options): Partial<Options> => {
-  const keys = new Set(Object.keys(given))
+  const keys = new Set([...Object.keys(given), "plugins"])
   if (keys.has("app")) keys.add("cwd")
   return Object.fromEntries(Object.entries(fresh).filter(([key]) => keys.has(key) && key !== "pidFile"))
 }

@@ -1,19 +1,26 @@
 /** The probes of the contract: is it alive, does it take requests. */
-import type { FastifyInstance } from "fastify"
+import type { FastifyInstance, RouteHandlerMethod } from "fastify"
+import type { Failing } from "../readiness.ts"
 import type { State } from "../state.ts"
 
-/** Registers each where the app has no route of exactly that name. */
-export const health = (app: FastifyInstance, state: () => State): void => {
-  const add = (url: string, ready: string, current: () => State): void => {
-    if (app.hasRoute({ method: "GET", url })) return
-    app.get(url, (_request, reply) => {
-      const now = current()
-      reply.code(now === "ready" ? 200 : 503).header("cache-control", "no-store")
-      reply.send({ status: now === "ready" ? ready : now })
-    })
+/** Registers each where the app has no route of exactly that name; `failing` tells which checks fail. */
+export const health = (app: FastifyInstance, state: () => State, failing: () => Promise<Failing>): void => {
+  const add = (url: string, handler: RouteHandlerMethod): void => {
+    if (!app.hasRoute({ method: "GET", url })) app.get(url, handler)
   }
+  const taking =
+    (ready: string): RouteHandlerMethod =>
+    async (_request, reply) => {
+      reply.header("cache-control", "no-store")
+      const now = state()
+      if (now !== "ready") return reply.code(503).send({ status: now })
+      const checks = await failing()
+      return Object.keys(checks).length === 0 ? { status: ready } : reply.code(503).send({ status: "unready", checks })
+    }
   // A process that answers is alive, also while it starts or drains.
-  add("/live", "alive", () => "ready")
-  add("/ready", "ready", state)
-  add("/health", "ok", state)
+  add("/live", (_request, reply) => {
+    reply.header("cache-control", "no-store").send({ status: "alive" })
+  })
+  add("/ready", taking("ready"))
+  add("/health", taking("ok"))
 }
