@@ -101,15 +101,13 @@ Feature: The daemon stands on its own
     And GET {url}/live answers 200
     And the file "{home}/server.pid" holds the server's PID
 
-  Scenario: One whose home was deleted and begun anew goes, and harms nothing of its heir's
+  Scenario: One whose lock file was deleted, and made anew by another server, goes and harms nothing of that one's
     Given a server runs
-    When I run `mv {home} {root}/old && agents server start --port 0`
-    Then it exits 0
-    And the process {old pid} ends
-    And nobody listens at {old url}
-    And the file "{home}/server.pid" holds the server's PID
-    When I run `agents server status`
-    Then it exits 0
+    When "{home}/server.pid.lock" is deleted, and a server of the host elsewhere holds the lock
+    Then the process {pid} ends
+    And the log tells of another server holds the lock file
+    And the file "{home}/server.pid.sock" exists
+    And the lock file tells of the host elsewhere
 
   Scenario: Its control socket comes back where somebody deleted it
     Given a server runs

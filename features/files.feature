@@ -82,3 +82,74 @@ Feature: The files of a server
     And `chmod 0755 {root}` was run
     When I run `agents server status` as a user whom the system does not know
     Then it exits 9 saying "your home directory is not known"
+
+  Scenario Outline: What stands in the place of the PID file is refused, and stays as it is
+    Given the file "{root}/mine" holds "mine"
+    And `<deed>` was run
+    When I run `agents server start --port 0 --pid-file {root}/s.pid`
+    Then it exits 9 saying "{root}/s.pid"
+    And nothing is left running
+    And the file "{root}/mine" matches /^mine$/
+    When I run `test <kind> {root}/s.pid`
+    Then it exits 0
+
+    Examples:
+      | deed                                                                                            | kind |
+      | ln {root}/mine {root}/s.pid                                                                     | -f   |
+      | ln -s {root}/mine {root}/s.pid                                                                  | -L   |
+      | ln -s {root}/s.pid {root}/s.pid                                                                 | -L   |
+      | python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind("{root}/s.pid")'                  | -S   |
+
+  Scenario: A directory in which others may exchange files is refused, with what mends it
+    Given `mkdir -m 0777 {root}/open && chmod 0777 {root}/open` was run
+    When I run `agents server start --port 0 --pid-file {root}/open/s.pid`
+    Then it exits 9 saying "everybody may write to {root}/open … chmod o-w '{root}/open'"
+    When I run `chmod o-w '{root}/open' && agents server start --port 0 --pid-file {root}/open/s.pid`
+    Then it exits 0
+
+  @linux
+  Scenario: What is another user's is refused
+    Given the user nobody can run agents
+    And `chmod 0755 {root} && mkdir -m 1777 {root}/all && mkdir -m 0755 {root}/root && touch {root}/all/s.pid && chmod 0666 {root}/all/s.pid` was run
+    When I run `agents server start --port 0 --pid-file {root}/all/s.pid` as nobody
+    Then it exits 9 saying "{root}/all/s.pid … belongs to another user"
+    When I run `agents server start --port 0 --pid-file {root}/root/s.pid` as nobody
+    Then it exits 9 saying "{root}/root/s.pid"
+    And nothing is left running
+
+  @linux
+  Scenario: What is in another user's closed home is not looked at
+    Given the user nobody can run agents
+    And `chmod 0755 {root}` was run
+    And a server runs
+    When I run `agents server status --pid-file {home}/server.pid` as nobody
+    Then it exits 11 saying "another user"
+    And GET {url}/live answers 200
+
+  Scenario: A home that cannot be written to
+    Given `mkdir -m 0500 {root}/closed` was run
+    And the environment variable HOME is "{root}/closed"
+    And the environment variable CLEVERAGENTS_HOME is unset
+    When I run `agents server start --port 0` without privileges
+    Then it exits 9 saying "{root}/closed/.cleveragents"
+    And nothing is left running
+
+  Scenario: A newline in a path is no obstacle
+    When I run `agents server start --port 0 --pid-file $'{root}/a\nb/s.pid' && agents server stop --pid-file $'{root}/a\nb/s.pid'`
+    Then it exits 0
+    And nothing is left behind
+
+  Scenario: A relative path is the same file from everywhere
+    When I run `agents server start --port 0 --pid-file run/a.pid && cd / && agents server status --pid-file {root}/desk/run/a.pid && cd {root} && agents server stop --pid-file desk/run/a.pid`
+    Then it exits 0
+    And nothing is left behind
+
+  Scenario Outline: Below a file there is nothing, and that is no failure of ours
+    Given `touch {root}/file` was run
+    When I run `agents server <command> --pid-file {root}/file/s.pid`
+    Then it exits 3
+
+    Examples:
+      | command |
+      | status  |
+      | stop    |

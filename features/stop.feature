@@ -35,9 +35,9 @@ Feature: Stopping a server
     When I run `agents server stop && agents server stop`
     Then it exits 3 saying "no server is running"
 
-  Scenario: Ten stops at once
+  Scenario: Twenty stops at once
     Given a server runs
-    When I run `agents server stop` 10 times at once
+    When I run `agents server stop` 20 times at once
     Then each of them exits 0 or 3, and one at least 0
     And the server is gone
 

@@ -52,8 +52,10 @@ Then(/^the file "([^"]+)" holds the background command's PID$/, function (this: 
   assert.equal(readFileSync(this.fill(path), "utf8"), `${this.background.at(-1)?.pid}\n`)
 })
 
-Then("the lock file tells the server's PID", function (this: Scenario) {
-  assert.ok(readFileSync(this.fill("{home}/server.pid.lock"), "utf8").includes(this.names.pid ?? "no PID"))
+Then(/^the lock file tells the server's PID( in a while)?$/, async function (this: Scenario, wait?: string) {
+  const holds = () =>
+    assert.ok(readFileSync(this.fill("{home}/server.pid.lock"), "utf8").includes(this.names.pid ?? "no PID"))
+  await (wait ? eventually(holds) : holds())
 })
 
 /** `\n`, `\r` and `\0` as they are written in a table. */

@@ -1,8 +1,10 @@
 /** Somebody else who holds the lock of a server. */
+import assert from "node:assert/strict"
 import { spawn } from "node:child_process"
 import { once } from "node:events"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { Given, When } from "@cucumber/cucumber"
+import { Given, Then, When } from "@cucumber/cucumber"
 import type { Scenario } from "../support/scenario.ts"
 
 Given("a process holds the lock", async function (this: Scenario) {
@@ -11,6 +13,18 @@ Given("a process holds the lock", async function (this: Scenario) {
 
 Given(/^a server of the host (\w+) holds the lock$/, async function (this: Scenario, hostname: string) {
   await hold(this, hostname)
+})
+
+When(
+  /^"([^"]+)" is deleted, and a server of the host (\w+) holds the lock$/,
+  async function (this: Scenario, path: string, hostname: string) {
+    // At the same moment, as far as anybody can see: the server looks after its files once a second.
+    await hold(this, hostname, this.fill(path))
+  }
+)
+
+Then(/^the lock file tells of the host (\w+)$/, function (this: Scenario, hostname: string) {
+  assert.match(readFileSync(this.fill("{home}/server.pid.lock"), "utf8"), new RegExp(`"hostname":"${hostname}"`))
 })
 
 When("that process lets go", function (this: Scenario) {

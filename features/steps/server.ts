@@ -159,6 +159,10 @@ When("a second server process is there", async function (this: Scenario) {
   await eventually(() => servers(this).length === 2)
 })
 
+Then("the successor has another PID", function (this: Scenario) {
+  assert.notEqual(this.names.pid, this.names["old pid"])
+})
+
 Then("the successor has another PID and the same URL", function (this: Scenario) {
   assert.notEqual(this.names.pid, this.names["old pid"])
   assert.equal(this.names.url, this.names["old url"])

@@ -3,7 +3,7 @@ import * as fs from "node:fs"
 import { basename, dirname, join } from "node:path"
 import { refuseForeign, refuseLooseDirectory } from "./refusal.ts"
 
-const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDWR, O_WRONLY } = fs.constants
+const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDWR } = fs.constants
 
 /** Makes the missing directories above `path`, for the user alone. Throws what `mkdir` throws. */
 export function makeParents(path: string): void {
@@ -21,7 +21,8 @@ export function makeParents(path: string): void {
 /** Opens a file of our own for reading and writing, makes it where it is missing. Throws an errno, or a `Refused`. */
 export function openOwn(path: string, how: "update" | "append"): number {
   refuseLooseDirectory(dirname(path))
-  const flags = how === "append" ? O_WRONLY | O_APPEND : O_RDWR
+  // Readable too: a shared lock needs that, and what strays into a log is read back.
+  const flags = how === "append" ? O_RDWR | O_APPEND : O_RDWR
   // A FIFO opened for writing would wait for a reader for ever, but for O_NONBLOCK.
   const fd = fs.openSync(path, flags | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600)
   try {
@@ -42,6 +43,17 @@ export function replace(path: string, text: string): void {
     fs.renameSync(temporary, path)
   } catch (error) {
     fs.rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
+/** What stands at `path`: nothing where a part of it is missing or no directory. Throws where we may not look. */
+export function standing(path: string): fs.Stats | undefined {
+  try {
+    return fs.lstatSync(path)
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException
+    if (["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG"].includes(code)) return undefined
     throw error
   }
 }

@@ -1,6 +1,6 @@
 /** What the system knows about other processes: which one a PID is, what it holds, what belongs to it. */
 import { readdirSync, statSync } from "node:fs"
-import { hostname } from "node:os"
+import { hostname, uptime } from "node:os"
 import type { Identity } from "../contract/record.ts"
 import { printable } from "./printable.ts"
 import { ask, read, row, rows, username } from "./table.ts"
@@ -26,6 +26,12 @@ export const self = (): Identity => {
 export const alive = (of: Identity): boolean => {
   const now = identity(of.pid)
   return now !== undefined && now.start === of.start && now.boot === of.boot && now.hostname === of.hostname
+}
+
+/** How long it has lived, in seconds, whatever happened to the clock on the wall; undefined where the system does not tell. */
+export const age = (of: Identity): number | undefined => {
+  // The kernel counts in hundredths of a second, and in no other unit for programs.
+  return darwin || !alive(of) ? undefined : uptime() - Number(of.start) / 100
 }
 
 /** Whether one of the process's descriptors is that file, whatever its name is now; undefined where we may not look. */

@@ -11,6 +11,8 @@ import * as Channel from "../platform/channel.ts"
 
 export interface Handshake {
   readonly settings: Settings
+  /** Says what it waits for, as long as somebody waits for it. */
+  readonly tell: (step: string) => Effect.Effect<void>
   /** Says that requests are answered, and returns when the spawner has seen it; ends the process where the spawner goes. */
   readonly proven: Effect.Effect<void>
   /** Says that everything is taken over. From then on the spawner is of no account. */
@@ -31,10 +33,15 @@ export const begin: Effect.Effect<Handshake, never, Scope> = Effect.gen(function
   if (first.type !== "settings") return yield* abandon
   // Listened to from now on: the spawner may go while an app is still loading.
   const go = yield* Effect.forkScoped(order)
+  let launched = false
   return {
     settings: first.settings,
+    tell: (step) => Effect.suspend(() => (launched ? Effect.void : say({ type: "progress", step }))),
     proven: Effect.zipRight(say({ type: "ready" }), Effect.asVoid(Fiber.join(go))),
-    taken: say({ type: "done" }),
+    taken: Effect.suspend(() => {
+      launched = true
+      return say({ type: "done" })
+    }),
     refuse: (error) => say({ type: "refused", failure: flatten(error) })
   }
 })

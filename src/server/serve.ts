@@ -11,7 +11,8 @@ import * as Control from "./control.ts"
 import * as Ending from "./ending.ts"
 import * as Guard from "./guard.ts"
 import * as Hangup from "./hangup.ts"
-import { bequeath } from "./heir.ts"
+import { bequeath, outlive } from "./heir.ts"
+import * as Hold from "./hold.ts"
 import type { Target } from "./listener.ts"
 import { delay, type Past } from "./past.ts"
 import * as Pool from "./pool.ts"
@@ -34,6 +35,8 @@ export interface Commission {
   /** The environment as it was before an app could change it. */
   readonly env: Readonly<Record<string, string>>
   readonly past: Past
+  /** Whether it accepts only once every plugin is ready, as whoever waits for it expects. */
+  readonly patient: boolean
   /** Returns when whoever spawned this process has seen it serve. */
   readonly proven: Effect.Effect<void>
   /** Says that record and PID file are this process's own. */
@@ -45,17 +48,21 @@ export const serve = (commission: Commission): Effect.Effect<void, Refusal, Scop
   Effect.gen(function* () {
     const { settings, mode, log, lock } = commission
     const end = yield* Ending.listen()
+    const hold = yield* Hold.over(`${settings.pidFile}.lock`, lock)
+    const turn = yield* Effect.makeSemaphore(1)
     // Workers have their primary, and a foreground server whoever watches it.
-    if (mode === "daemon" && settings.workers === 1) yield* bequeath({ ...commission, wanted: end.asked })
+    const will = mode === "daemon" && settings.workers === 1 ? { ...commission, hold, wanted: end.asked } : undefined
+    if (will) yield* bequeath(will)
     const site = yield* Effect.zipLeft(open(commission), commission.proven).pipe(Effect.raceFirst(revoked(end)))
-    const tenure = yield* Tenure.take(settings, mode, lock)
-    const restart = yield* oneByOne(commission, tenure)
+    const tenure = yield* Tenure.take(settings, mode, hold)
+    const restart = oneByOne(commission, hold, tenure, turn)
     const path = `${settings.pidFile}.sock`
     const offer = Control.listen({ path, site, end, restart })
     yield* offer.pipe(Effect.mapError((error) => new PidFileError({ path, reason: error.message })))
-    yield* Guard.watch({ tenure, pidFile: settings.pidFile, reopen: offer, end })
+    yield* Guard.watch({ tenure, hold, pidFile: settings.pidFile, reopen: offer, end, turn })
     if (mode === "daemon") yield* Hangup.listen(restart, log, end)
     yield* commission.taken
+    if (will) yield* outlive(will)
     log.info({ url: settings.url, workers: settings.workers }, `serving at ${settings.url}`)
     const ending = yield* end.reached
     log.info(farewell(ending))
@@ -68,22 +75,22 @@ const revoked = ({ reached }: Ending.End): Effect.Effect<never, ServerExited> =>
     Effect.fail(new ServerExited({ how: ending.kind === "stopped" ? `was stopped by ${ending.by}` : "was stopped" }))
   )
 
-const open = ({ settings, log, target, socket, past }: Commission): Effect.Effect<Site, Refusal, Scope> =>
+const open = ({ settings, log, target, socket, past, patient }: Commission): Effect.Effect<Site, Refusal, Scope> =>
   settings.workers === 1
-    ? Effect.delay(Solo.open(settings, log, target, past), delay(past))
-    : Pool.open(settings, log, socket)
+    ? Effect.delay(Solo.open(settings, log, target, { past, patient }), delay(past))
+    : Pool.open(settings, log, socket, patient)
 
 /** Restarts that come together take turns; those after a successful one are the successor's to answer. */
-const oneByOne = (commission: Commission, tenure: Tenure.Tenure): Effect.Effect<Control.Desk["restart"]> =>
-  Effect.map(
-    Effect.makeSemaphore(1),
-    (turn) => (given, timeout) =>
-      Effect.suspend(() => (tenure.holder() === "this" ? succeed(commission, given, timeout) : Effect.interrupt)).pipe(
-        // A successor that failed after it had taken over left its name in our files.
-        Effect.tapError(() => Effect.ignore(tenure.assert)),
-        turn.withPermits(1)
-      )
-  )
+const oneByOne =
+  (commission: Commission, hold: Hold.Hold, tenure: Tenure.Tenure, turn: Effect.Semaphore): Control.Desk["restart"] =>
+  (given, timeout) =>
+    Effect.suspend(() =>
+      tenure.holder() === "this" ? succeed({ ...commission, lock: hold.fd() }, given, timeout) : Effect.interrupt
+    ).pipe(
+      // A successor that failed after it had taken over left its name in our files.
+      Effect.tapError(() => Effect.ignore(tenure.assert)),
+      turn.withPermits(1)
+    )
 
 const leave = (
   ending: Ending.Ending,

@@ -10,13 +10,12 @@ import { explain } from "../platform/complaint.ts"
 import { peek, replace } from "../platform/files.ts"
 import { self } from "../platform/proc.ts"
 import * as Record from "../platform/record.ts"
+import type { Hold } from "./hold.ts"
 
 export interface Tenure {
-  readonly record: RunningRecord
+  readonly record: () => RunningRecord
   /** Whether the record still names this process: a successor writes its own over it, and the last one empties it. */
   readonly holder: () => "this" | "another" | "nobody"
-  /** Whether the lock's path leads to another file: the home was deleted, and begun anew by others. */
-  readonly isDisplaced: () => boolean
   /** Says that requests are being finished and nothing new is taken. */
   readonly stopping: Effect.Effect<void>
   /** Writes both anew, where they were lost or a successor failed after it had taken over. */
@@ -27,48 +26,47 @@ export interface Tenure {
 export const take = (
   settings: Settings,
   mode: RunningRecord["mode"],
-  lock: number
+  hold: Hold
 ): Effect.Effect<Tenure, PidFileError, Scope> => {
-  const record: RunningRecord = { phase: "running", mode, holder: self(), version, settings }
+  let record: RunningRecord = { phase: "running", mode, holder: self(), version, settings }
   const { pidFile } = settings
   const holder = () => {
-    const found = Record.readFrom(lock)
+    const found = Record.readFrom(hold.fd())
     return found === undefined ? "nobody" : found.holder.pid === process.pid ? "this" : "another"
-  }
-  const isDisplaced = () => {
-    const there = fs.lstatSync(`${pidFile}.lock`, { throwIfNoEntry: false })
-    return there !== undefined && there.ino !== fs.fstatSync(lock).ino
   }
   const assert = Effect.try({
     try: () => {
-      Record.write(lock, record)
+      Record.write(hold.fd(), record)
       replace(pidFile, `${process.pid}\n`)
     },
     catch: (error) => new PidFileError({ path: pidFile, ...explain(error, pidFile) })
   })
   const stopping = Effect.sync(() => {
-    if (holder() === "this") Record.write(lock, { ...record, phase: "stopping" })
+    if (holder() !== "this") return
+    record = { ...record, phase: "stopping" }
+    Record.write(hold.fd(), record)
   }).pipe(Effect.ignore)
   const giveUp = () => {
     if (holder() !== "this") return
-    if (!isDisplaced()) {
-      if (isMine(pidFile)) fs.rmSync(pidFile, { force: true })
-      fs.rmSync(`${pidFile}.sock`, { force: true })
-    }
-    Record.clear(lock)
+    if (isMine(pidFile)) fs.rmSync(pidFile, { force: true })
+    // Where others began the home anew, the socket that lies there may be theirs.
+    if (hold.place() !== "another") fs.rmSync(`${pidFile}.sock`, { force: true })
+    hold.clear()
   }
   // A drain that is cut short by a second signal ends here too. A crash does not: its record tells a restart
   // what ran, and `status` that it died.
   const giveUpDraining = () => {
-    if (Record.readFrom(lock)?.phase === "stopping") giveUp()
+    if (Record.readFrom(hold.fd())?.phase === "stopping") giveUp()
   }
   return Effect.gen(function* () {
-    yield* Effect.acquireRelease(assert, () => Effect.sync(giveUp))
+    // An heir is the server already: one without a PID file, for which there may be no space, is better than none.
+    const begin = Effect.suspend(() => (holder() === "this" ? Effect.ignore(assert) : assert))
+    yield* Effect.acquireRelease(begin, () => Effect.sync(giveUp))
     yield* Effect.acquireRelease(
       Effect.sync(() => process.on("exit", giveUpDraining)),
       () => Effect.sync(() => process.off("exit", giveUpDraining))
     )
-    return { record, holder, isDisplaced, stopping, assert }
+    return { record: () => record, holder, stopping, assert }
   })
 }
 

@@ -15,6 +15,7 @@ import { alive, self } from "../platform/proc.ts"
 import * as Record from "../platform/record.ts"
 import { refuseOccupied } from "../platform/refusal.ts"
 import type { Home } from "./home.ts"
+import { stray } from "./stray.ts"
 import { clear } from "./tidy.ts"
 
 export interface Claim {
@@ -33,8 +34,14 @@ export const acquire = (home: Home): Effect.Effect<Claim, AlreadyRunning | PidFi
   Effect.gen(function* () {
     yield* checkPidFile(home.pidFile)
     const { value: lock } = yield* Lock.attempt(home.lockFile).pipe(
-      Effect.tap((taken) => (Option.isSome(taken) ? Effect.void : Effect.zipRight(refuseRunning(home), wait))),
+      Effect.tap((taken) => (Option.isSome(taken) ? Effect.void : refuseRunning(home, Record.read(home.lockFile)))),
       Effect.repeat({ until: (taken): taken is Option.Some<Lock.Lock> => Option.isSome(taken) })
+    )
+    // The lock file that lies there may not be the one that a server made, which others deleted: it is asked for
+    // with the lock in hand, so that it is not put back meanwhile.
+    yield* Effect.sync(() => stray(home)).pipe(
+      Effect.tap((astray) => (astray === undefined ? Effect.void : refuseRunning(home, astray))),
+      Effect.repeat({ until: (astray) => astray === undefined })
     )
     const previous = Record.read(home.lockFile)
     yield* Effect.addFinalizer((exit) =>
@@ -42,8 +49,6 @@ export const acquire = (home: Home): Effect.Effect<Claim, AlreadyRunning | PidFi
     )
     return { lock, previous, mark: mark(lock) }
   })
-
-const wait = Effect.zipRight(step("waiting for another start or stop"), Effect.sleep("20 millis"))
 
 const mark =
   ({ fd, path }: Lock.Lock) =>
@@ -60,12 +65,15 @@ const checkPidFile = (path: string): Effect.Effect<void, PidFileError> =>
     catch: (error) => new PidFileError({ path, ...explain(error, path) })
   })
 
-const refuseRunning = ({ lockFile, pidFile }: Home): Effect.Effect<void, AlreadyRunning> => {
-  const record = Record.read(lockFile)
+/** Waits a moment for a start or a drain to end; fails where a server runs. */
+const refuseRunning = ({ pidFile }: Home, record: LockRecord | undefined): Effect.Effect<void, AlreadyRunning> => {
   // The record of a dead holder may outlive it for an instant while another process of it still goes.
-  return record?.phase === "running" && (isElsewhere(record) || alive(record.holder))
-    ? Effect.fail(new AlreadyRunning({ pid: record.holder.pid, url: record.settings.url, pidFile }))
-    : Effect.void
+  if (record?.phase === "running" && (isElsewhere(record) || alive(record.holder))) {
+    const { holder, settings } = record
+    const host = isElsewhere(record) ? holder.hostname : undefined
+    return Effect.fail(new AlreadyRunning({ pid: holder.pid, url: settings.url, pidFile, host }))
+  }
+  return Effect.zipRight(step("waiting for another start or stop"), Effect.sleep("20 millis"))
 }
 
 const isElsewhere = (record: LockRecord): boolean => record.holder.hostname !== hostname()

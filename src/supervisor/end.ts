@@ -9,7 +9,8 @@ import { alive, identity, owner, tree } from "../platform/proc.ts"
 import * as Record from "../platform/record.ts"
 import { ask } from "./ask.ts"
 import type { Home } from "./home.ts"
-import { isHolder } from "./inspect.ts"
+import { isServer } from "./inspect.ts"
+import { stray } from "./stray.ts"
 import { tidy } from "./tidy.ts"
 
 export interface Stopped {
@@ -30,7 +31,9 @@ export const end = (
     yield* request(home, record)
     const gone = yield* awaitGone(home, record, timeout)
     if (!gone) yield* kill(home, record, timeout)
-    yield* tidy(home, (left) => left === pid)
+    // An heir that was stopped before it served has left its own number there, and its name in the record.
+    const last = Record.read(home.lockFile)?.holder.pid
+    yield* tidy(home, (left) => left === pid || left === last)
     return { pid, killed: !gone }
   })
 
@@ -41,15 +44,11 @@ const request = (home: Home, record: RunningRecord): Effect.Effect<void, NotPerm
     Effect.asVoid
   )
 
-const signal = (
-  home: Home,
-  { holder, ...rest }: RunningRecord,
-  name: NodeJS.Signals
-): Effect.Effect<void, NotPermitted> =>
+const signal = (home: Home, record: RunningRecord, name: NodeJS.Signals): Effect.Effect<void, NotPermitted> =>
   Effect.suspend(() => {
+    const { pid } = record.holder
     // Looked at again at the last moment, since a number may be given to another meanwhile.
-    if (!isHolder({ holder, ...rest }, home.lockFile)) return Effect.void
-    return Effect.zipRight(send(holder.pid, name), send(holder.pid, "SIGCONT"))
+    return isServer(record, home) ? Effect.zipRight(send(pid, name), send(pid, "SIGCONT")) : Effect.void
   })
 
 /** One that is gone meanwhile needs no signal. */
@@ -73,7 +72,7 @@ const awaitGone = (home: Home, { holder }: RunningRecord, timeout: number): Effe
       asked = now.holder.pid
       yield* request(home, now)
     }
-    return !alive(holder) && !Lock.isHeld(home.lockFile)
+    return !alive(holder) && !Lock.isHeld(home.lockFile) && stray(home) === undefined
   }).pipe(
     Effect.repeat({ until: (gone) => gone, schedule: Schedule.spaced("20 millis") }),
     Effect.timeoutTo({ duration: timeout, onSuccess: () => true, onTimeout: () => false })

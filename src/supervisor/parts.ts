@@ -1,44 +1,42 @@
 /** The files that a log was and is, as rotation and deletion leave them. */
 import * as fs from "node:fs"
 import { basename, dirname, join } from "node:path"
-import { Refused } from "../platform/refusal.ts"
+import { identify, openPart, type Part } from "./part.ts"
 
-/** One of them, open. */
-export interface Part {
-  readonly descriptor: number
-  readonly file: string
-  /** Nanoseconds since the epoch. */
-  readonly born: bigint
-  /** The offset of what is read next. */
-  at: number
-  /** When it was found to have a successor, in milliseconds on the monotonic clock. */
-  superseded?: number
-}
-
-/** Asked again and again, opens what was put at `path` since, and what was there in between and was rotated away. */
-export const successors = (path: string, first: Part): ((parts: ReadonlyArray<Part>) => ReadonlyArray<Part>) => {
-  const known = new Set([first.file])
-  let current = first.file
-  forget(gather(path, known))
+/**
+ * Asked again and again with what is still to be read, the log last, adds what was put at `path` since, and what was
+ * there in between and was rotated away; `known` are the files that are none of these.
+ */
+export const successors = (path: string, known: Set<string>): ((parts: ReadonlyArray<Part>) => ReadonlyArray<Part>) => {
+  let log: Part | undefined
   return (parts) => {
+    log = parts.at(-1) ?? log
     const found = fs.lstatSync(path, { bigint: true, throwIfNoEntry: false })
-    if (found === undefined) return []
-    if (identify(found) === current) {
-      // It was cut, perhaps after somebody copied it: the copy has nothing new.
-      if (found.size < (parts.at(-1)?.at ?? 0)) forget(gather(path, known))
-      return []
+    if (found === undefined || log === undefined) return parts
+    if (identify(found) === log.file) {
+      const isCut = found.size < log.seen
+      log.seen = found.size
+      return isCut ? [...parts.slice(0, -1), ...copyOf(log, gather(path, known)), log] : parts
     }
     const latest = openPart(path)
-    current = latest.file
-    known.add(current)
+    known.add(latest.file)
     const between = gather(path, known)
     for (const part of [...parts, ...between]) part.superseded ??= performance.now()
-    return [...between, latest].sort((one, other) => Number(one.born - other.born))
+    return [...parts, ...[...between, latest].sort(byBirth)]
   }
 }
 
+/** A log that was cut begins anew; what was not read of it yet is in the copy that was made before, where there is one. */
+const copyOf = (log: Part, found: ReadonlyArray<Part>): ReadonlyArray<Part> => {
+  const copy = found.at(-1)
+  forget(found.slice(0, -1))
+  if (copy !== undefined) Object.assign(copy, { at: log.at, superseded: 0 })
+  log.at = 0
+  return copy === undefined ? [] : [copy]
+}
+
 /** Opens the rotated files beside the log that are not known yet, the eldest first, and adds them to `known`. */
-const gather = (path: string, known: Set<string>): ReadonlyArray<Part> => {
+export const gather = (path: string, known: Set<string>): ReadonlyArray<Part> => {
   const found: Array<Part> = []
   // A rotation under way moves them to higher numbers: look upward, and again while that finds more.
   for (let before = -1; before !== found.length; ) {
@@ -51,8 +49,11 @@ const gather = (path: string, known: Set<string>): ReadonlyArray<Part> => {
       known.add(part.file)
     }
   }
-  return found
+  return found.sort(byBirth)
 }
+
+/** A file system that does not tell the time of birth leaves them as they were found. */
+const byBirth = (one: Part, other: Part): number => Number(one.born - other.born)
 
 const forget = (parts: ReadonlyArray<Part>): void => {
   for (const part of parts) fs.closeSync(part.descriptor)
@@ -85,17 +86,3 @@ export const present = <A>(look: () => A, otherwise: A): A => {
     throw error
   }
 }
-
-/** Opens a regular file at its beginning. Throws an errno, or a `Refused`. */
-export const openPart = (path: string): Part => {
-  const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = fs.constants
-  // A FIFO would wait for a writer for ever, but for O_NONBLOCK.
-  const descriptor = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
-  const found = fs.fstatSync(descriptor, { bigint: true })
-  if (found.isFile()) return { descriptor, file: identify(found), born: found.birthtimeNs, at: 0 }
-  fs.closeSync(descriptor)
-  throw new Refused({ reason: found.isDirectory() ? "it is a directory" : "it is not a regular file" })
-}
-
-/** An inode is given to the next file as soon as one is deleted: with its time of birth it is one file's alone. */
-const identify = (found: fs.BigIntStats): string => `${found.dev}:${found.ino}:${found.birthtimeNs}`

@@ -10,10 +10,9 @@ import { type LaunchError, revive } from "../launch/failure.ts"
 import { step } from "../launch/progress.ts"
 import { optionsIn } from "../launch/settle.ts"
 import type { Channel } from "../platform/channel.ts"
-import * as Record from "../platform/record.ts"
 import { ask } from "./ask.ts"
 import type { Home } from "./home.ts"
-import { inspect } from "./inspect.ts"
+import { inspect, recorded } from "./inspect.ts"
 import { type Started, start } from "./start.ts"
 import { stop } from "./stop.ts"
 
@@ -62,7 +61,7 @@ const PATIENCE = "2 seconds"
 const succeed = (home: Home, record: RunningRecord, wish: Wish): Effect.Effect<Started, RestartError> =>
   Effect.gen(function* () {
     const { given, timeout } = wish
-    const isServer = () => Record.read(home.lockFile)?.holder.pid === record.holder.pid
+    const isServer = () => recorded(home)?.holder.pid === record.holder.pid
     const answer = yield* ask(home, { type: "restart", given, timeout }, PATIENCE).pipe(
       // Its socket comes back where somebody deleted it; and it may hang up on those who come as it is succeeded.
       Effect.retry({
@@ -105,7 +104,7 @@ const next = (home: Home, wish: Wish, connection: Channel<Reply, Request>): Effe
 /** The successor's record tells what it became. Where that is gone, somebody stopped it at once: begin again. */
 const started = (home: Home, wish: Wish): Effect.Effect<Started, RestartError> =>
   Effect.suspend(() => {
-    const record = Record.read(home.lockFile)
+    const record = recorded(home)
     return record === undefined || record.phase === "starting"
       ? restart(home, wish)
       : Effect.succeed({ pid: record.holder.pid, settings: record.settings })

@@ -1,13 +1,14 @@
 /** The state of what runs on a PID file, in the words of the contract. */
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Schedule from "effect/Schedule"
 import type { RunningRecord } from "../contract/record.ts"
 import type { WorkerState } from "../contract/request.ts"
 import { NotPermitted } from "../generated/errors.ts"
 import { probe } from "../launch/health.ts"
 import { ask } from "./ask.ts"
 import type { Home } from "./home.ts"
-import { inspect } from "./inspect.ts"
+import { inspect, type Lost } from "./inspect.ts"
 
 export type State =
   | "running"
@@ -24,7 +25,7 @@ export interface Status {
   /** Why it is in that state, where the word alone does not say it. */
   readonly reason?: string | undefined
   readonly record?: RunningRecord | undefined
-  readonly pidFileLost?: boolean
+  readonly lost?: ReadonlyArray<Lost>
   readonly workers?: ReadonlyArray<WorkerState>
 }
 
@@ -55,7 +56,7 @@ export const status = (home: Home): Effect.Effect<Status, NotPermitted> =>
         return Effect.map(examine(home, finding.record), (health) => ({
           ...health,
           record: finding.record,
-          pidFileLost: finding.pidFileLost
+          lost: finding.lost
         }))
     }
   })
@@ -66,8 +67,8 @@ const whole = (record: { readonly phase: string } | undefined): RunningRecord | 
 /** The primary and the ones that serve are asked separately: either may hang while the other answers. */
 const examine = (home: Home, record: RunningRecord): Effect.Effect<Status> =>
   Effect.gen(function* () {
-    const [reply, unanswered] = yield* Effect.all([asked(home), probed(record)], { concurrency: "unbounded" })
     if (record.phase === "stopping") return { state: "stopping" }
+    const [reply, unanswered] = yield* Effect.all([asked(home), probed(record)], { concurrency: "unbounded" })
     const primary = Option.getOrUndefined(reply)
     if (primary?.type !== "state")
       return { state: "unresponsive", reason: "the daemon does not answer on its control socket" }
@@ -78,10 +79,13 @@ const examine = (home: Home, record: RunningRecord): Effect.Effect<Status> =>
       : { state: "degraded", reason: primary.degraded, workers }
   })
 
+/** A control socket that somebody deleted comes back in a moment. */
 const asked = (home: Home) =>
-  Effect.map(
-    Effect.option(Effect.scoped(ask(home, { type: "state" }, PATIENCE))),
-    Option.map(({ reply }) => reply)
+  Effect.scoped(ask(home, { type: "state" }, PATIENCE)).pipe(
+    Effect.retry({ while: (unheard) => unheard === "gone", schedule: Schedule.spaced("50 millis") }),
+    Effect.timeout(PATIENCE),
+    Effect.option,
+    Effect.map(Option.map(({ reply }) => reply))
   )
 
 const probed = ({ settings }: RunningRecord): Effect.Effect<string | undefined> =>

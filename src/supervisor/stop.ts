@@ -58,5 +58,4 @@ const notRunning = ({ pidFile }: Home, left: "nothing" | "files"): NotRunning =>
     reason: left === "files" ? "the one that was is gone, and what it left was cleared up" : undefined
   })
 
-const notHere = ({ pidFile }: Home, host: string): NotRunning =>
-  new NotRunning({ pidFile, reason: `the server of this PID file runs on the host ${host}` })
+const notHere = ({ pidFile }: Home, host: string): NotRunning => new NotRunning({ pidFile, host })

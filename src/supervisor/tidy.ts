@@ -10,7 +10,7 @@ import type { Home } from "./home.ts"
 /** Removes what a server that died left; only while nobody holds the lock, so that a new server loses nothing. */
 export const tidy = (home: Home, isLeft: (pid: number) => boolean): Effect.Effect<void> =>
   Effect.gen(function* () {
-    if (!fs.existsSync(home.lockFile)) return
+    if (![home.lockFile, home.pidFile, home.controlSocket].some((path) => fs.existsSync(path))) return
     const lock = yield* Lock.attempt(home.lockFile)
     if (Option.isSome(lock)) clear(home, lock.value, isLeft)
   }).pipe(Effect.scoped, Effect.ignore)

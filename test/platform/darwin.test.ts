@@ -80,6 +80,7 @@ describe("on macOS, a process", () => {
     expect(Proc.tree(pid)).toEqual([pid, said])
     const parent = await running("sleep 0 & echo $!; exec sleep 1000")
     await expect.poll(() => Proc.identity(parent.said)).toBeUndefined()
+    expect(Proc.age(Proc.self())).toBeUndefined()
     expect(Proc.tree(parent.pid)).toEqual([parent.pid])
   })
 

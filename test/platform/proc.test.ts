@@ -4,8 +4,8 @@ import { once } from "node:events"
 import { mkdtempSync, openSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { alive, command, holds, identity, owner, tree } from "../../src/platform/proc.ts"
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
+import { age, alive, command, holds, identity, owner, self, tree } from "../../src/platform/proc.ts"
 
 const FOREVER = "setInterval(() => {}, 1000)"
 const started: Array<number> = []
@@ -106,6 +106,20 @@ describe("identity", () => {
     expect(() => process.kill(zombie, 0)).not.toThrow()
     expect(tree(zombie)).toEqual([])
     for (const pid of [0, -1, 2 ** 31, Number.NaN, 1.5]) expect(identity(pid)).toBeUndefined()
+  })
+})
+
+describe("age", () => {
+  it.skipIf(process.platform === "darwin")("does not depend on the clock on the wall", () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 86_400_000 })
+    const seconds = age(self())
+    vi.useRealTimers()
+    expect(seconds).toBeGreaterThan(0)
+    expect(seconds).toBeLessThan(80_000)
+  })
+
+  it("is none of a process that is gone, or was of another boot", () => {
+    expect(age({ ...self(), boot: "another" })).toBeUndefined()
   })
 })
 

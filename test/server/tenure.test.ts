@@ -8,6 +8,7 @@ import { settle } from "../../src/launch/settle.ts"
 import { self } from "../../src/platform/proc.ts"
 import * as Record from "../../src/platform/record.ts"
 import { inherit } from "../../src/server/heir.ts"
+import * as Hold from "../../src/server/hold.ts"
 import { type Tenure, take } from "../../src/server/tenure.ts"
 
 let directory = ""
@@ -27,9 +28,14 @@ afterEach(() => {
 })
 
 /** What `look` sees while this process is the server. */
-const during = <A>(look: (tenure: Tenure) => Effect.Effect<A>): Promise<A> =>
-  Effect.runPromise(Effect.scoped(Effect.flatMap(take(settings, "daemon", lock), look)))
+const during = <A>(look: (tenure: Tenure, hold: Hold.Hold) => Effect.Effect<A>): Promise<A> =>
+  Effect.runPromise(
+    Effect.scoped(
+      Effect.flatMap(held, (hold) => Effect.flatMap(take(settings, "daemon", hold), (tenure) => look(tenure, hold)))
+    )
+  )
 
+const held = Effect.suspend(() => Hold.over(`${settings.pidFile}.lock`, lock))
 const phase = () => Record.readFrom(lock)?.phase
 const successor = () => {
   Record.write(lock, { phase: "running", mode: "daemon", holder: { ...self(), pid: 1 }, version: "2.0.0", settings })
@@ -68,22 +74,24 @@ describe("who is the server", () => {
   })
 
   it("leaves a home that others began anew as it is", async () => {
-    const displaced = await during(({ isDisplaced }) =>
+    const place = await during((_, hold) =>
       Effect.sync(() => {
         fs.rmSync(directory, { recursive: true })
         fs.mkdirSync(directory)
         for (const name of ["server.pid", "server.pid.lock", "server.pid.sock"])
           fs.writeFileSync(join(directory, name), "")
-        return isDisplaced()
+        return hold.place()
       })
     )
-    expect(displaced).toBe(true)
+    expect(place).toBe("another")
     expect(fs.readdirSync(directory).sort()).toEqual(["server.pid", "server.pid.lock", "server.pid.sock"])
   })
 
   it("is refused where there is no place for its PID file", async () => {
     fs.rmSync(directory, { recursive: true })
-    const refusal = await Effect.runPromise(Effect.scoped(Effect.flip(take(settings, "daemon", lock))))
+    const refusal = await Effect.runPromise(
+      Effect.scoped(Effect.flatMap(held, (hold) => Effect.flip(take(settings, "daemon", hold))))
+    )
     expect(refusal).toMatchObject({ _tag: "PidFileError", path: settings.pidFile })
   })
 })

@@ -14,9 +14,10 @@ import type { Options } from "../../src/contract/settings.ts"
 import { settle } from "../../src/launch/settle.ts"
 import { offer } from "../../src/platform/control.ts"
 import * as Lock from "../../src/platform/lock.ts"
-import { self } from "../../src/platform/proc.ts"
+import { identity, self } from "../../src/platform/proc.ts"
 import * as Record from "../../src/platform/record.ts"
 import * as Claim from "../../src/supervisor/claim.ts"
+import { ensure } from "../../src/supervisor/ensure.ts"
 import { type Home, resolve } from "../../src/supervisor/home.ts"
 import { restart } from "../../src/supervisor/restart.ts"
 import { status } from "../../src/supervisor/status.ts"
@@ -123,5 +124,29 @@ describe("a server of another host that shares the home", () => {
     runs({ holder: holder() })
     const refusal = await Effect.runPromise(Effect.scoped(Effect.flip(Claim.acquire(home))))
     expect(refusal).toMatchObject({ _tag: "AlreadyRunning", pid: process.pid })
+  })
+})
+
+describe("a start that does not mind a server that runs", () => {
+  it("does not take one for it that is named and does not hold the lock", async () => {
+    const other = spawn("sleep", ["60"])
+    runs({ holder: { ...self(), ...identity(other.pid ?? 0) } })
+    expect(await Effect.runPromise(Effect.flip(ensure(home, options, 300)))).toMatchObject({
+      _tag: "AlreadyRunning",
+      pid: other.pid,
+      problem: expect.stringContaining("not healthy within 0.3 s")
+    })
+    other.kill()
+  })
+})
+
+describe("a server of another boot", () => {
+  it("is not taken for the process that has its number now", async () => {
+    runs({ holder: { ...self(), boot: "another" } })
+    fs.writeFileSync(home.pidFile, `${process.pid}\n`)
+    await letGo()
+    expect(await Effect.runPromise(status(home))).toMatchObject({ state: "stale", record: { version: "0.0.1" } })
+    expect(await Effect.runPromise(Effect.flip(stop(home, 1000)))).toMatchObject({ _tag: "NotRunning" })
+    expect(fs.readFileSync(home.pidFile, "utf8")).toBe(`${process.pid}\n`)
   })
 })

@@ -1,6 +1,7 @@
 /** `agents server start`: the server in the background. */
 import * as Effect from "effect/Effect"
 import type { Handler } from "../../manifest/handler.ts"
+import { ensure } from "../../supervisor/ensure.ts"
 import { resolve } from "../../supervisor/home.ts"
 import { start as launch } from "../../supervisor/start.ts"
 import { whole } from "./options.ts"
@@ -9,7 +10,8 @@ import { described } from "./started.ts"
 const start: Handler<"server start"> = (input) =>
   Effect.gen(function* () {
     const home = yield* resolve(input)
-    const started = yield* launch(home, yield* whole(home, input), input.timeout)
+    const options = yield* whole(home, input)
+    const started = yield* (input.ifNotRunning ? ensure : launch)(home, options, input.timeout)
     return described(started)
   })
 

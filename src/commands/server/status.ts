@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import { version } from "../../contract/version.ts"
 import type { Handler, Outcome } from "../../manifest/handler.ts"
+import { age } from "../../platform/proc.ts"
 import { type Home, resolve } from "../../supervisor/home.ts"
 import { status as examine, type State, type Status } from "../../supervisor/status.ts"
 
@@ -16,24 +17,29 @@ export default status
 
 const exitCodes: Partial<Record<State, number>> = { running: 0, stopped: 3, stale: 3 }
 
-const describe = (home: Home, { state, reason, record, pidFileLost = false, workers = [] }: Status): Outcome => {
+const describe = (home: Home, { state, reason, record, lost = [], workers = [] }: Status): Outcome => {
   const headline = reason === undefined ? state : `${state}: ${reason}`
   if (record === undefined)
     return { text: `${headline} (PID file ${home.pidFile})`, json: { state, reason, pidFile: home.pidFile } }
   const { url, logFile, host, port, workers: count, startedAt } = record.settings
+  const plugins = (record.settings.plugins ?? []).map(({ name, version }) => ({ name, version }))
   const { pid } = record.holder
-  const uptimeSeconds = Math.max(0, Math.round((Date.now() - Date.parse(startedAt)) / 1000))
+  // By the system's own clock where it tells: the one on the wall may have been set meanwhile.
+  const seconds = age(record.holder) ?? (Date.now() - Date.parse(startedAt)) / 1000
+  const uptimeSeconds = Math.max(0, Math.round(seconds))
   const rows = {
     url,
     PID: String(pid),
     workers: [String(count), ...workers.filter((worker) => worker.restarts > 0).map(restarts)].join(", "),
+    ...(plugins.length > 0 && { plugins: plugins.map(({ name, version }) => `${name} ${version}`).join(", ") }),
     uptime: duration(uptimeSeconds),
     version:
       record.version === version
         ? version
         : `${record.version} (this command is ${version}; agents server restart brings it)`,
-    "PID file": pidFileLost ? `${home.pidFile} (lost: it is missing or names another process)` : home.pidFile,
-    log: logFile ?? "stdout of its terminal"
+    "PID file": home.pidFile,
+    log: logFile ?? "stdout of its terminal",
+    ...(lost.length > 0 && { lost: `${lost.join(", ")}: deleted or replaced; what is missing comes back in a moment` })
   }
   const table = Object.entries(rows).map(([name, value]) => `  ${name.padEnd(8)}  ${value}`)
   return {
@@ -48,10 +54,12 @@ const describe = (home: Home, { state, reason, record, pidFileLost = false, work
       host,
       port,
       workers: count,
+      ...(plugins.length > 0 && { plugins }),
       startedAt,
       uptimeSeconds,
       version: record.version,
-      pidFileLost,
+      pidFileLost: lost.includes("PID file"),
+      lost,
       workerProcesses: workers
     }
   }
