@@ -11,10 +11,14 @@ import type { Scope } from "effect/Scope"
 import type { Failure } from "./contract/failure.ts"
 import type { Settings } from "./contract/settings.ts"
 import { flatten } from "./launch/failure.ts"
+import { mark } from "./launch/mark.ts"
+import { Progress } from "./launch/progress.ts"
 import { clean } from "./platform/environment.ts"
 import { begin } from "./server/handshake.ts"
 import { inherit } from "./server/heir.ts"
 import * as Log from "./server/log.ts"
+import { notify } from "./server/notify.ts"
+import { outlet } from "./server/outlet.ts"
 import { NONE } from "./server/past.ts"
 import { type Commission, serve } from "./server/serve.ts"
 import { destination } from "./server/terminal.ts"
@@ -36,21 +40,29 @@ const inherited = () => ({
 
 const daemon = (served: () => void) =>
   Effect.gen(function* () {
-    const { settings, proven, taken, refuse } = yield* begin
-    const log = Log.open(settings.logLevel)
+    const { settings, tell, proven, taken, refuse } = yield* begin
+    const destination = yield* outlet(settings, "primary")
+    destination.write(mark(settings.startedAt))
+    const log = Log.open(settings.logLevel, { destination })
     const done = Effect.zipRight(taken, Effect.sync(served))
-    yield* serve({ ...inherited(), settings, log, past: NONE, proven, taken: done }).pipe(Effect.tapError(refuse))
+    yield* serve({ ...inherited(), settings, log, past: NONE, patient: true, proven, taken: done }).pipe(
+      Effect.provideService(Progress, { step: tell }),
+      Effect.tapError(refuse)
+    )
   })
 
-/** Takes the place of one that crashed; nobody waits for its word. */
+/** Nobody waits for its word. */
+const ALONE = { patient: false, proven: Effect.void, taken: Effect.void }
+
+/** Takes the place of one that crashed. */
 const heir = (argument: string) =>
   Effect.gen(function* () {
     const inheritance = inherit(LOCK, argument)
     if (inheritance === undefined) return
     const { settings, past } = inheritance
-    const log = Log.open(settings.logLevel)
+    const log = Log.open(settings.logLevel, { destination: yield* outlet(settings, "primary") })
     log.warn(`replacing the server that ended (${past.lastExit})`)
-    yield* serve({ ...inherited(), settings, log, past, proven: Effect.void, taken: Effect.void }).pipe(
+    yield* serve({ ...inherited(), settings, log, past, ...ALONE }).pipe(
       Effect.tapError((error) => Effect.sync(() => log.error(error.message)))
     )
   })
@@ -62,12 +74,15 @@ export interface Held extends Pick<Commission, "lock" | "socket" | "target"> {
 
 /** The same server in the process of `agents server serve`; says why where it could not serve. */
 export const foreground = (settings: Settings, held: Held): Promise<Failure | undefined> => {
-  const letGo = Effect.promise(held.letGo)
-  const commission = { ...held, letGo, settings, env: {}, past: NONE, proven: Effect.void, taken: Effect.void }
+  const commission = { ...held, settings, env: {}, past: NONE, ...ALONE }
   return Effect.runPromise(
     destination.pipe(
       Effect.map((destination) => Log.open(settings.logLevel, { destination })),
-      Effect.flatMap((log) => serve({ ...commission, log, mode: "foreground" })),
+      Effect.flatMap((log) => {
+        const taken = notify("READY=1", log)
+        const letGo = Effect.zipRight(notify("STOPPING=1", log), Effect.promise(held.letGo))
+        return serve({ ...commission, log, taken, letGo, mode: "foreground" })
+      }),
       Effect.scoped,
       Effect.match({ onSuccess: () => undefined, onFailure: flatten })
     )

@@ -8,13 +8,19 @@ import type { Site } from "./site.ts"
 import * as Slot from "./slot.ts"
 
 /** Returns when all workers accept; fails where one of them cannot be brought up. */
-export const open = (settings: Settings, log: Logger, socket: number): Effect.Effect<Site, Refusal, Scope> =>
+export const open = (
+  settings: Settings,
+  log: Logger,
+  socket: number,
+  patient: boolean
+): Effect.Effect<Site, Refusal, Scope> =>
   Effect.gen(function* () {
     const numbers = Array.from({ length: settings.workers }, (_, index) => index + 1)
-    const slots = yield* Effect.forEach(numbers, (number) => Slot.keep(settings, number, socket, log))
+    const slots = yield* Effect.forEach(numbers, (number) => Slot.keep({ settings, number, socket, patient }, log))
     const all = <E>(act: (slot: Slot.Slot) => Effect.Effect<void, E>) =>
       Effect.forEach(slots, act, { concurrency: "unbounded", discard: true })
-    yield* all((slot) => slot.filled)
+    // On a socket that others serve too, those who accept already have clients, who are answered.
+    yield* all((slot) => slot.filled).pipe(Effect.tapError(() => all((slot) => slot.leave("retire"))))
     return {
       drain: all((slot) => slot.leave("drain")),
       retire: all((slot) => slot.leave("retire")),

@@ -5,7 +5,6 @@ import * as Fiber from "effect/Fiber"
 import type { Scope } from "effect/Scope"
 import type { Logger } from "pino"
 import type { WorkerState } from "../contract/request.ts"
-import type { Settings } from "../contract/settings.ts"
 import type { Refusal } from "../launch/failure.ts"
 import { delay, following, NONE } from "./past.ts"
 import * as Worker from "./worker.ts"
@@ -25,14 +24,10 @@ const OVERDUE = 10_000
 /** The 25 s that a worker gives its requests, and what its app may take to close. */
 const PATIENCE = "35 seconds"
 
-/** `socket` is inherited by each worker. Closing the scope kills the one that is there. */
-export const keep = (
-  settings: Settings,
-  number: number,
-  socket: number,
-  log: Logger
-): Effect.Effect<Slot, never, Scope> =>
+/** A patient one is so for its first worker alone. Closing the scope kills the one that is there. */
+export const keep = (post: Worker.Post, log: Logger): Effect.Effect<Slot, never, Scope> =>
   Effect.gen(function* () {
+    const { number } = post
     const first = yield* Deferred.make<void, Refusal>()
     let worker: Worker.Worker | undefined
     let vacantSince: number | undefined = performance.now()
@@ -40,7 +35,7 @@ export const keep = (
     let past = NONE
 
     const live = Effect.gen(function* () {
-      worker = yield* Worker.start(settings, number, socket)
+      worker = yield* Worker.start({ ...post, patient: post.patient && past === NONE })
       yield* worker.ready
       vacantSince = undefined
       yield* Deferred.succeed(first, undefined)

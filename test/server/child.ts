@@ -9,12 +9,15 @@ import * as Effect from "effect/Effect"
 import { build } from "esbuild"
 import { afterAll, afterEach, beforeAll, vi } from "vitest"
 import { lazyFastify } from "../../build/lazy.ts"
-import type { LogLevel, Tokens } from "../../src/contract/settings.ts"
+import type { LogLevel, Plugin, Tokens } from "../../src/contract/settings.ts"
 import { bind } from "../../src/platform/socket.ts"
 import type { State } from "../../src/server/state.ts"
 
 export interface Task {
   readonly app?: string
+  readonly plugins?: ReadonlyArray<Plugin>
+  /** Whether it waits for its plugins to be ready. */
+  readonly patient?: boolean
   readonly cwd: string
   readonly tokens: Tokens
   readonly logLevel: LogLevel
@@ -30,7 +33,13 @@ export interface Order {
 
 export type Report =
   | { readonly type: "ready" | "leaving" | "left" }
-  | { readonly type: "refused"; readonly reason: string; readonly advice: string | undefined }
+  | { readonly type: "progress"; readonly step: string }
+  | {
+      readonly type: "refused"
+      readonly tag: string
+      readonly reason: string
+      readonly advice: string | undefined
+    }
 
 export type Line = Readonly<Record<string, unknown>>
 
@@ -111,6 +120,11 @@ export class Child {
       if (this.#child.exitCode !== null) throw new Error(`ended with ${this.#child.exitCode}\n${this.output}`)
       await Promise.race([once(this.#child, "message"), once(this.#child, "exit")])
     }
+  }
+
+  /** What it said that it waits for. */
+  get steps(): ReadonlyArray<string> {
+    return this.#reports.flatMap((report) => (report.type === "progress" ? [report.step] : []))
   }
 
   tell(order: Order): void {

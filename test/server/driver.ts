@@ -1,11 +1,13 @@
 /** A server process for tests: app and listener without the launcher's protocol, told by messages what to do. */
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import { Progress } from "../../src/launch/progress.ts"
 import { make } from "../../src/server/app.ts"
 import { guard } from "../../src/server/crash.ts"
 import { cut, drain, retire } from "../../src/server/drain.ts"
 import { listen } from "../../src/server/listener.ts"
 import { open } from "../../src/server/log.ts"
+import { readied } from "../../src/server/readied.ts"
 import type { State } from "../../src/server/state.ts"
 import { destination } from "../../src/server/terminal.ts"
 import type { Order, Report, Task } from "./child.ts"
@@ -21,8 +23,9 @@ const told = Effect.async<Order>(
 const program = Effect.gen(function* () {
   let state: State = "starting"
   const log = open(task.logLevel, { destination: yield* destination })
-  const { app, connections } = yield* make({ settings: task, log, version: "1.2.3", state: () => state })
+  const { app, connections, readiness } = yield* make({ settings: task, log, version: "1.2.3", state: () => state })
   yield* guard(log, () => process.exit(1))
+  if (task.patient) yield* readied(readiness)
   yield* listen(app, 4)
   state = task.state
   yield* tell({ type: "ready" })
@@ -36,9 +39,10 @@ const program = Effect.gen(function* () {
 })
 
 const main = program.pipe(
+  Effect.provideService(Progress, { step: (step) => tell({ type: "progress", step }) }),
   Effect.scoped,
   Effect.matchEffect({
-    onFailure: ({ reason, advice }) => tell({ type: "refused", reason, advice }),
+    onFailure: ({ _tag: tag, reason, advice }) => tell({ type: "refused", tag, reason, advice }),
     onSuccess: () => tell({ type: "left" })
   })
 )
