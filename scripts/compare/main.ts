@@ -23,7 +23,8 @@ for (const { id, title, provoke } of [...starting, ...running].filter(
   rows.push([`${id}: ${title}`, ...cells])
 }
 
-const line = (cells: ReadonlyArray<string>): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`
+const line = (cells: ReadonlyArray<string>): string =>
+  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`
 process.stdout.write(line(["fault", ...tools.map(({ name, version }) => `${name} ${version}`)]))
 process.stdout.write(line(["---", ...tools.map(() => "---")]))
 for (const row of rows) process.stdout.write(line(row))
