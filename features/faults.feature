@@ -136,7 +136,7 @@ Feature: Faults before, while and after a server lives
   Scenario: Where no more processes may be forked, the start is undone and says so
     Given a user with few processes can run agents
     When I run `agents server start --port 0 --workers 24` as a user with few processes
-    Then it exits 6 saying "worker"
+    Then it exits 6 saying "before it was healthy"
     And nothing is left running
 
   Scenario: The package is replaced while its server runs

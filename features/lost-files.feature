@@ -8,10 +8,7 @@ Feature: The files of a running server are deleted
     Then it exits 4 saying "already running … {url} … {pid}"
     And the file "{home}/server.pid" holds the server's PID in a while
     And the lock file tells the server's PID in a while
-    When the status becomes "running"
-    Then stdout is one JSON object with
-      | lost | [] |
-      | pid  | {pid} |
+    And nothing is lost in a while
     When I run `agents server stop`
     Then it exits 0
     And the server is gone

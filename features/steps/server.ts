@@ -75,6 +75,13 @@ When(/^the status becomes "(\w+)"$/, async function (this: Scenario, state: stri
   })
 })
 
+Then("nothing is lost in a while", async function (this: Scenario) {
+  await eventually(async () => {
+    const { lost, pid } = parse((await this.launch("agents server status --json").ended).stdout)
+    assert.deepEqual([lost, pid], [[], Number(this.names.pid)])
+  })
+})
+
 When(/^I request (\S+) in the background$/, function (this: Scenario, url: string) {
   this.asked = ask(this.fill(url))
 })

@@ -48,4 +48,6 @@ export interface Settings extends Options {
   readonly tokens: Tokens
   /** ISO 8601; the moment of the launch. */
   readonly startedAt: string
+  /** Shared by a server, its successors and its heirs, and by no other. Older records have none. */
+  readonly lineage?: string
 }

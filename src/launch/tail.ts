@@ -38,7 +38,8 @@ export const open = (path: string): Effect.Effect<Tail, LogFileError, Scope> =>
 
 function shown(text: string): string {
   const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith(START) && !NATIVE.test(line))
-  return lines.slice(-LINES).map(plain).join("\n")
+  // Several workers that end for one reason say the same.
+  return [...new Set(lines.map(plain))].slice(-LINES).join("\n")
 }
 
 function since(fd: number, from: number): string {

@@ -37,7 +37,7 @@ export const succeed = (
       ? { fd: socket, port: settings.port, letGo: Effect.void }
       : yield* Socket.bind(options.host, options.port)
     return yield* raise({
-      settings: settle({ ...options, logFile }, port),
+      settings: settle({ ...options, logFile }, port, settings.lineage),
       env,
       tail,
       lock,

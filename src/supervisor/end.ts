@@ -1,7 +1,7 @@
 /** The end of a running server: asked for, awaited, and enforced where it must be; only the verified holder of the lock is touched. */
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
-import type { RunningRecord } from "../contract/record.ts"
+import type { LockRecord, RunningRecord } from "../contract/record.ts"
 import { NotPermitted, StopTimeout } from "../generated/errors.ts"
 import { step } from "../launch/progress.ts"
 import * as Lock from "../platform/lock.ts"
@@ -63,20 +63,28 @@ export const send = (pid: number, name: NodeJS.Signals): Effect.Effect<void, Not
   )
 
 /** Whether the server, its other generations included, was gone within `timeout` milliseconds. */
-const awaitGone = (home: Home, { holder }: RunningRecord, timeout: number): Effect.Effect<boolean, NotPermitted> => {
-  let asked = holder.pid
+const awaitGone = (home: Home, record: RunningRecord, timeout: number): Effect.Effect<boolean, NotPermitted> => {
+  let asked = record.holder.pid
   return Effect.gen(function* () {
     const now = Record.read(home.lockFile)
+    // A start that was waiting for the lock has it now, and its server is none of those that are to stop.
+    if (now !== undefined && isAnother(now, record)) return !alive(record.holder)
     // A restart that was on its way has put a successor in its place, which is to stop as well.
     if (now?.phase === "running" && now.holder.pid !== asked) {
       asked = now.holder.pid
       yield* request(home, now)
     }
-    return !alive(holder) && !Lock.isHeld(home.lockFile) && stray(home) === undefined
+    return !alive(record.holder) && !Lock.isHeld(home.lockFile) && stray(home) === undefined
   }).pipe(
     Effect.repeat({ until: (gone) => gone, schedule: Schedule.spaced("20 millis") }),
     Effect.timeoutTo({ duration: timeout, onSuccess: () => true, onTimeout: () => false })
   )
+}
+
+const isAnother = (now: LockRecord, { settings }: RunningRecord): boolean => {
+  if (now.phase === "starting") return true
+  const { lineage } = now.settings
+  return lineage !== undefined && settings.lineage !== undefined && lineage !== settings.lineage
 }
 
 /** How long the kernel has to end what was killed. */

@@ -55,6 +55,12 @@ describe("the end of a log", () => {
     })
   )
 
+  it.effect("tells once what several workers say", () =>
+    Effect.gen(function* () {
+      expect(yield* logged("", "no such port\nworker 1 ends\nno such port\n")).toBe("  no such port\n  worker 1 ends")
+    })
+  )
+
   it.effect("has its last lines only, and nothing that could command a terminal", () =>
     Effect.gen(function* () {
       const text = Array.from({ length: 5_000 }, (_, index) => `line ${index} \u001b[31mred`).join("\n")
