@@ -49,6 +49,7 @@ Feature: Finding out what is wrong
   Scenario: A server was killed: what it left is cleared up
     Given a server runs
     And the server is killed
+    And `chmod 0644 {home}/server.pid` was run
     When I run `agents server doctor`
     Then it exits 1
     And stdout contains "problem … server … stale"
@@ -57,6 +58,7 @@ Feature: Finding out what is wrong
     When I run `agents server doctor --fix`
     Then it exits 0
     And stdout contains "repaired … server … stale"
+    And stdout does not contain "could not be mended"
     And nothing is at "{home}/server.pid"
     And nothing is at "{home}/server.pid.sock"
     And the file "{home}/server.pid.lock" is empty

@@ -10,7 +10,7 @@ const doctor: Handler<"server doctor"> = (input) =>
     const checks = yield* diagnose(home, input, input.fix)
     const problems = checks.filter(({ verdict, repaired }) => verdict === "problem" && !repaired)
     return {
-      text: [...checks.map(line), "", summary(problems.length, checks)].join("\n"),
+      text: [...checks.map(line), "", summary(problems.length, input.fix, checks)].join("\n"),
       json: { sound: problems.length === 0, pidFile: home.pidFile, checks: checks.map(plain) },
       exitCode: problems.length === 0 ? 0 : 1
     }
@@ -26,10 +26,10 @@ const line = (check: Examined): string => {
 
 const mark = ({ verdict, repaired }: Examined): string => (repaired ? "repaired" : verdict)
 
-const summary = (problems: number, checks: ReadonlyArray<Examined>): string => {
+const summary = (problems: number, fix: boolean, checks: ReadonlyArray<Examined>): string => {
   if (problems > 0) return problems === 1 ? "1 problem remains" : `${problems} problems remain`
-  const open = checks.some(({ repair, repaired }) => repair !== undefined && !repaired)
-  return open ? "sound; agents server doctor --fix clears up" : "sound"
+  const open = checks.some(({ repair }) => repair !== undefined)
+  return open && !fix ? "sound; agents server doctor --fix clears up" : "sound"
 }
 
 const plain = ({ name, message, advice, ...rest }: Examined) => ({

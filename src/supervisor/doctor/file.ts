@@ -35,7 +35,8 @@ const loose = (name: string, path: string, mode: number): ReadonlyArray<Check> =
     : [
         warning(name, `${path} has mode ${mode.toString(8)}: others may look into it`, {
           advice: `chmod 600 '${path}'`,
-          repair: Effect.try(() => fs.chmodSync(path, 0o600))
+          // Another repair may have removed it.
+          repair: Effect.try(() => (fs.existsSync(path) ? fs.chmodSync(path, 0o600) : undefined))
         })
       ]
 

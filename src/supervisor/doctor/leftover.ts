@@ -24,7 +24,7 @@ export const leftovers = (home: Home, finding: Finding): ReadonlyArray<Check> =>
     ...temporary(home).map((path) =>
       leftover(
         path,
-        Effect.try(() => fs.rmSync(path))
+        Effect.try(() => fs.rmSync(path, { force: true }))
       )
     )
   ]
