@@ -60,6 +60,7 @@ Feature: The files of a server
       | stop    |
       | status  |
       | restart |
+      | connect |
 
   @linux
   Scenario: Another user's server is not touched, although everybody may read its lock file

@@ -10,9 +10,11 @@ import * as Option from "effect/Option"
 import type { Scope } from "effect/Scope"
 import type { Failure } from "./contract/failure.ts"
 import type { Settings } from "./contract/settings.ts"
+import * as Certificate from "./launch/certificate.ts"
 import { flatten } from "./launch/failure.ts"
 import { mark } from "./launch/mark.ts"
 import { Progress } from "./launch/progress.ts"
+import { withCertificate } from "./launch/settle.ts"
 import { clean } from "./platform/environment.ts"
 import { begin } from "./server/handshake.ts"
 import { inherit } from "./server/heir.ts"
@@ -40,12 +42,12 @@ const inherited = () => ({
 
 const daemon = (served: () => void) =>
   Effect.gen(function* () {
-    const { settings, tell, proven, taken, refuse } = yield* begin
+    const { settings, pair, tell, proven, taken, refuse } = yield* begin
     const destination = yield* outlet(settings, "primary")
     destination.write(mark(settings.startedAt))
     const log = Log.open(settings.logLevel, { destination })
     const done = Effect.zipRight(taken, Effect.sync(served))
-    yield* serve({ ...inherited(), settings, log, past: NONE, patient: true, proven, taken: done }).pipe(
+    yield* serve({ ...inherited(), settings, pair, log, past: NONE, patient: true, proven, taken: done }).pipe(
       Effect.provideService(Progress, { step: tell }),
       Effect.tapError(refuse)
     )
@@ -62,13 +64,16 @@ const heir = (argument: string) =>
     const { settings, past } = inheritance
     const log = Log.open(settings.logLevel, { destination: yield* outlet(settings, "primary") })
     log.warn(`replacing the server that ended (${past.lastExit})`)
-    yield* serve({ ...inherited(), settings, log, past, ...ALONE }).pipe(
+    yield* Certificate.load(settings).pipe(
+      Effect.flatMap((pair) =>
+        serve({ ...inherited(), settings: withCertificate(settings, pair), pair, log, past, ...ALONE })
+      ),
       Effect.tapError((error) => Effect.sync(() => log.error(error.message)))
     )
   })
 
 /** What the process of `agents server serve` has at hand; see `Commission` for what it is. */
-export interface Held extends Pick<Commission, "lock" | "socket" | "target"> {
+export interface Held extends Pick<Commission, "lock" | "pair" | "socket" | "target"> {
   readonly letGo: () => Promise<unknown>
 }
 

@@ -1,12 +1,12 @@
 /** Clients that keep a server busy. */
 import assert from "node:assert/strict"
 import { once } from "node:events"
-import { Agent, request } from "node:http"
+import { type Agent, request } from "node:http"
 import { connect } from "node:net"
 import { setTimeout as sleep } from "node:timers/promises"
 import { Given, Then, When } from "@cucumber/cucumber"
 import { eventually } from "../support/eventually.ts"
-import { get } from "../support/http.ts"
+import { get, speaking } from "../support/http.ts"
 import { parse } from "../support/json.ts"
 import type { Scenario } from "../support/scenario.ts"
 
@@ -23,6 +23,7 @@ Given(/^(\d+) idle connections to it$/, async function (this: Scenario, count: s
 
 When(/^clients ask (\S+) without a pause$/, function (this: Scenario, url: string) {
   const crowd = { stopped: false, failures: [] as Array<string>, count: 0 }
+  const { Agent } = speaking(this.fill(url))
   const agent = new Agent({ keepAlive: true })
   const loops = Array.from({ length: 8 }, (_, n) => client(this.fill(url), n < 4 ? agent : new Agent(), crowd))
   this.crowd = async () => {
@@ -98,7 +99,7 @@ async function client(
 ): Promise<void> {
   while (!crowd.stopped) {
     const outcome = await new Promise<string>((resolve) => {
-      const sent = request(url, { agent }, (response) => {
+      const sent = speaking(url).request(url, { agent }, (response) => {
         response.resume().once("end", () => resolve(String(response.statusCode)))
         response.once("error", (error) => resolve(error.message))
       })

@@ -113,8 +113,8 @@ Then(/^(stdout|stderr) is empty$/, function (this: Scenario, stream: "stdout" | 
   assert.equal(this.result[stream], "")
 })
 
-Then(/^stdout contains "(.*)"$/, function (this: Scenario, text: string) {
-  contains(this.result.stdout, this.fill(text))
+Then(/^(stdout|stderr) contains "(.*)"$/, function (this: Scenario, stream: "stdout" | "stderr", text: string) {
+  contains(this.result[stream], this.fill(text))
 })
 
 Then(/^stdout does not contain "(.*)"$/, function (this: Scenario, text: string) {

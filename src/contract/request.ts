@@ -3,7 +3,7 @@
  * The connection is the life of the request: who hangs up takes it back.
  */
 import type { Failure } from "./failure.ts"
-import type { Options } from "./settings.ts"
+import type { Auth, Options } from "./settings.ts"
 
 export type Request =
   | { readonly type: "state" }
@@ -20,7 +20,15 @@ export interface WorkerState {
 
 export type Reply =
   /** `degraded` says why it serves with less than it was asked to. */
-  | { readonly type: "state"; readonly degraded?: string | undefined; readonly workers: ReadonlyArray<WorkerState> }
+  | {
+      readonly type: "state"
+      readonly degraded?: string | undefined
+      readonly workers: ReadonlyArray<WorkerState>
+      /** Older servers do not say. */
+      readonly auth?: Auth
+      /** How many requests came with a token that is none of this server's. */
+      readonly rejected?: number
+    }
   /** It heard, and drains; the end of the connection is its end. */
   | { readonly type: "stopping" }
   /** What a restart is waiting for. */

@@ -2,6 +2,9 @@
 
 export type LogLevel = "trace" | "debug" | "info" | "warning" | "error" | "critical"
 
+/** What a request needs: one of the server's tokens, or nothing. */
+export type Auth = "tokens" | "none"
+
 /** A plugin that a server serves beside its app. */
 export interface Plugin {
   readonly name: string
@@ -22,6 +25,13 @@ export interface Options {
   readonly logLevel: LogLevel
   /** As the user wrote it, resolved from `cwd`. */
   readonly app?: string
+  /** As it was asked for; the server's to say where absent. */
+  readonly auth?: Auth
+  /** Where its tokens are. Absolute. That of the command that starts or restarts it; older records have none. */
+  readonly tokenFile?: string
+  /** PEM files of its certificate and the key to it; absent where it serves plain HTTP. Absolute. */
+  readonly tlsCert?: string
+  readonly tlsKey?: string
   /** In the order in which they were added. Those of the command that starts or restarts it; older records have none. */
   readonly plugins?: ReadonlyArray<Plugin>
   /** Where the command was called from; the working directory of a server with an app. Absolute. */
@@ -36,6 +46,12 @@ export interface Options {
   readonly logKeep?: number
 }
 
+/** A certificate and the key to it, as PEM texts. It goes from process to process, and is never written down. */
+export interface Pair {
+  readonly cert: string
+  readonly key: string
+}
+
 /** Two secrets of one launch: the probe sends `ask`, and only the server that was told both answers `answer`. */
 export interface Tokens {
   readonly ask: string
@@ -46,6 +62,8 @@ export interface Settings extends Options {
   /** The URL that is printed and probed; the port is the real one, the host one that a client can reach. */
   readonly url: string
   readonly tokens: Tokens
+  /** SHA-256 of the certificate that it shows; absent where it shows none. */
+  readonly fingerprint?: string
   /** ISO 8601; the moment of the launch. */
   readonly startedAt: string
   /** Shared by a server, its successors and its heirs, and by no other. Older records have none. */

@@ -363,6 +363,107 @@ export class PluginRefused extends Data.TaggedError("PluginRefused")<{
   }
 }
 
+/** Exit code 17: there is no token called '{token}'[; did you mean '{nearest}'?] */
+export class NoSuchToken extends Data.TaggedError("NoSuchToken")<{
+  readonly token: string
+  readonly nearest?: string | undefined
+}> {
+  override get message(): string {
+    return render("there is no token called '{token}'[; did you mean '{nearest}'?]", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("see those there are with: agents server token list", this)
+  }
+
+  get exitCode(): 17 {
+    return 17
+  }
+}
+
+/** Exit code 6: cannot serve HTTPS with {path}: {reason} */
+export class TlsFailed extends Data.TaggedError("TlsFailed")<{
+  readonly path: string
+  readonly reason: string
+  readonly advice?: string | undefined
+}> {
+  override get message(): string {
+    return render("cannot serve HTTPS with {path}: {reason}", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("{advice}", this) || undefined
+  }
+
+  get exitCode(): 6 {
+    return 6
+  }
+}
+
+/** Exit code 10: cannot connect to {url}: {reason} */
+export class ConnectionFailed extends Data.TaggedError("ConnectionFailed")<{
+  readonly url: string
+  readonly problem: string
+  readonly reason: string
+  readonly advice?: string | undefined
+}> {
+  override get message(): string {
+    return render("cannot connect to {url}: {reason}", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("{advice}", this) || undefined
+  }
+
+  get exitCode(): 10 {
+    return 10
+  }
+}
+
+/** Exit code 10: cannot connect to {url}: {reason} */
+export class Unauthorized extends Data.TaggedError("Unauthorized")<{
+  readonly url: string
+  readonly problem: string
+  readonly reason: string
+  readonly advice?: string | undefined
+}> {
+  override get message(): string {
+    return render("cannot connect to {url}: {reason}", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("{advice}", this) || undefined
+  }
+
+  get exitCode(): 10 {
+    return 10
+  }
+}
+
+/** Exit code 16: no link is {what}[; did you mean '{nearest}'?] */
+export class NoSuchLink extends Data.TaggedError("NoSuchLink")<{
+  readonly what: string
+  readonly nearest?: string | undefined
+  readonly advice?: string | undefined
+}> {
+  override get message(): string {
+    return render("no link is {what}[; did you mean '{nearest}'?]", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("{advice}", this) || undefined
+  }
+
+  get exitCode(): 16 {
+    return 16
+  }
+}
+
 /** Exit code 13: agents server is not supported on {platform}; it runs on Linux and macOS */
 export class UnsupportedPlatform extends Data.TaggedError("UnsupportedPlatform")<{
   readonly platform: string
@@ -401,6 +502,11 @@ export const catalogue = {
   PathError,
   NoSuchPlugin,
   PluginRefused,
+  NoSuchToken,
+  TlsFailed,
+  ConnectionFailed,
+  Unauthorized,
+  NoSuchLink,
   UnsupportedPlatform
 }
 

@@ -1,8 +1,8 @@
 // Generated from commands.yaml by src/manifest/generate.ts; do not edit.
-import type { AddressInUse, AddressUnavailable, AlreadyRunning, AppFailed, CannotRestart, InvalidManifest, LogFileError, NoSuchPlugin, NotPermitted, NotRunning, PathError, PidFileError, PluginFailed, PluginRefused, ServerExited, StartTimeout, StopTimeout, UnsupportedPlatform } from "./errors.ts"
+import type { AddressInUse, AddressUnavailable, AlreadyRunning, AppFailed, CannotRestart, ConnectionFailed, InvalidManifest, LogFileError, NoSuchLink, NoSuchPlugin, NoSuchToken, NotPermitted, NotRunning, PathError, PidFileError, PluginFailed, PluginRefused, ServerExited, StartTimeout, StopTimeout, TlsFailed, Unauthorized, UnsupportedPlatform, UsageError } from "./errors.ts"
 
 /** Every command, by its words below the root. */
-export type CommandPath = "server start" | "server stop" | "server restart" | "server status" | "server doctor" | "server serve" | "server logs" | "manifest check" | "manifest types" | "plugins add" | "plugins list" | "plugins remove" | "plugins enable" | "plugins disable" | "plugins new" | "completion"
+export type CommandPath = "server start" | "server stop" | "server restart" | "server status" | "server doctor" | "server serve" | "server logs" | "server token create" | "server token list" | "server token revoke" | "server connect" | "server disconnect" | "server use" | "manifest check" | "manifest types" | "plugins add" | "plugins list" | "plugins remove" | "plugins enable" | "plugins disable" | "plugins new" | "completion"
 
 /** `agents server start`: Start the server in the background. */
 export interface ServerStartInput {
@@ -18,6 +18,12 @@ export interface ServerStartInput {
   readonly logLevel: "trace" | "debug" | "info" | "warning" | "error" | "critical"
   /** Fastify plugin to serve, a path or a package, instead of the built-in app. */
   readonly app?: string
+  /** What a request needs; tokens is one of those made by token create. By default tokens for the built-in app once one was made, none for an app. */
+  readonly auth?: "tokens" | "none"
+  /** Serve HTTPS with this certificate, a PEM file with those of its issuers behind it; read anew by each restart. */
+  readonly tlsCert?: string
+  /** The certificate's private key, a PEM file without a passphrase. */
+  readonly tlsKey?: string
   /** File that holds the daemon's PID; its lock and its control socket lie beside it. Default: ~/.cleveragents/server.pid. */
   readonly pidFile: string
   /** The daemon's log; by default beside the PID file, its name with .log. */
@@ -60,6 +66,12 @@ export interface ServerRestartInput {
   readonly logLevel: "trace" | "debug" | "info" | "warning" | "error" | "critical"
   /** Fastify plugin to serve, a path or a package, instead of the built-in app. */
   readonly app?: string
+  /** What a request needs; tokens is one of those made by token create. By default tokens for the built-in app once one was made, none for an app. */
+  readonly auth?: "tokens" | "none"
+  /** Serve HTTPS with this certificate, a PEM file with those of its issuers behind it; read anew by each restart. */
+  readonly tlsCert?: string
+  /** The certificate's private key, a PEM file without a passphrase. */
+  readonly tlsKey?: string
   /** File that holds the daemon's PID; its lock and its control socket lie beside it. Default: ~/.cleveragents/server.pid. */
   readonly pidFile: string
   /** The daemon's log; by default beside the PID file, its name with .log. */
@@ -74,7 +86,7 @@ export interface ServerRestartInput {
   readonly json: boolean
 }
 
-/** `agents server status`: Show what runs here. */
+/** `agents server status`: Show what runs here, and what this machine is connected to. */
 export interface ServerStatusInput {
   /** File that holds the daemon's PID; its lock and its control socket lie beside it. Default: ~/.cleveragents/server.pid. */
   readonly pidFile: string
@@ -112,6 +124,12 @@ export interface ServerServeInput {
   readonly logLevel: "trace" | "debug" | "info" | "warning" | "error" | "critical"
   /** Fastify plugin to serve, a path or a package, instead of the built-in app. */
   readonly app?: string
+  /** What a request needs; tokens is one of those made by token create. By default tokens for the built-in app once one was made, none for an app. */
+  readonly auth?: "tokens" | "none"
+  /** Serve HTTPS with this certificate, a PEM file with those of its issuers behind it; read anew by each restart. */
+  readonly tlsCert?: string
+  /** The certificate's private key, a PEM file without a passphrase. */
+  readonly tlsKey?: string
   /** File that holds the daemon's PID; its lock and its control socket lie beside it. Default: ~/.cleveragents/server.pid. */
   readonly pidFile: string
 }
@@ -128,6 +146,70 @@ export interface ServerLogsInput {
   readonly pidFile: string
   /** The daemon's log; by default beside the PID file, its name with .log. */
   readonly logFile?: string
+}
+
+/** `agents server token create`: Make a token, and print it this once. */
+export interface ServerTokenCreateInput {
+  /** Whose it is, as the log tells it. */
+  readonly name: string
+  /** How long it is good for, as 30d or 12h; for ever where this is not given. In milliseconds. */
+  readonly expires?: number
+  /** Print one JSON document, for success and for failure alike. */
+  readonly json: boolean
+}
+
+/** `agents server token list`: Show the tokens that there are, never what they are. */
+export interface ServerTokenListInput {
+  /** Print one JSON document, for success and for failure alike. */
+  readonly json: boolean
+}
+
+/** `agents server token revoke`: Make a token useless. */
+export interface ServerTokenRevokeInput {
+  /** The token's name. */
+  readonly name: string
+  /** Print one JSON document, for success and for failure alike. */
+  readonly json: boolean
+}
+
+/** `agents server connect`: Connect this machine to a server, here or elsewhere. */
+export interface ServerConnectInput {
+  /** Where the server is; https for a host name, http for this machine, unless it says so. */
+  readonly url?: string
+  /** Read the token from stdin. */
+  readonly tokenStdin: boolean
+  /** Read the token from this file, which nobody else may read. */
+  readonly tokenFile?: string
+  /** What to call the link; by default as its host. */
+  readonly name?: string
+  /** Trust the certificates that are signed by those in this PEM file, and no others. */
+  readonly caFile?: string
+  /** Take any certificate, so that whoever sits between can pose as the server. Default: true. */
+  readonly tlsVerify: boolean
+  /** Record the link without asking the server. Default: true. */
+  readonly verify: boolean
+  /** Allow http to another machine, where everything is sent in the clear. */
+  readonly insecure: boolean
+  /** File that holds the daemon's PID; its lock and its control socket lie beside it. Default: ~/.cleveragents/server.pid. */
+  readonly pidFile: string
+  /** Print one JSON document, for success and for failure alike. */
+  readonly json: boolean
+}
+
+/** `agents server disconnect`: Forget a link, and its token. */
+export interface ServerDisconnectInput {
+  /** The link's name; the current one by default. */
+  readonly name?: string
+  /** Print one JSON document, for success and for failure alike. */
+  readonly json: boolean
+}
+
+/** `agents server use`: Make another link the current one. */
+export interface ServerUseInput {
+  /** The link's name. */
+  readonly name: string
+  /** Print one JSON document, for success and for failure alike. */
+  readonly json: boolean
 }
 
 /** `agents manifest check`: Check a manifest and show every problem in it. */
@@ -195,6 +277,12 @@ export interface CommandInputs {
   readonly "server doctor": ServerDoctorInput
   readonly "server serve": ServerServeInput
   readonly "server logs": ServerLogsInput
+  readonly "server token create": ServerTokenCreateInput
+  readonly "server token list": ServerTokenListInput
+  readonly "server token revoke": ServerTokenRevokeInput
+  readonly "server connect": ServerConnectInput
+  readonly "server disconnect": ServerDisconnectInput
+  readonly "server use": ServerUseInput
   readonly "manifest check": ManifestCheckInput
   readonly "manifest types": ManifestTypesInput
   readonly "plugins add": PluginsAddInput
@@ -208,13 +296,19 @@ export interface CommandInputs {
 
 /** What each command may fail with. */
 export interface CommandErrors {
-  readonly "server start": AlreadyRunning | AddressInUse | AddressUnavailable | ServerExited | AppFailed | PluginFailed | StartTimeout | PidFileError | LogFileError | NotPermitted | UnsupportedPlatform
+  readonly "server start": AlreadyRunning | AddressInUse | AddressUnavailable | ServerExited | AppFailed | PluginFailed | TlsFailed | StartTimeout | PathError | PidFileError | LogFileError | NotPermitted | UnsupportedPlatform
   readonly "server stop": NotRunning | StopTimeout | NotPermitted | PidFileError | UnsupportedPlatform
-  readonly "server restart": AlreadyRunning | AddressInUse | AddressUnavailable | ServerExited | AppFailed | PluginFailed | StartTimeout | StopTimeout | PidFileError | LogFileError | NotPermitted | CannotRestart | UnsupportedPlatform
+  readonly "server restart": AlreadyRunning | AddressInUse | AddressUnavailable | ServerExited | AppFailed | PluginFailed | TlsFailed | StartTimeout | StopTimeout | PathError | PidFileError | LogFileError | NotPermitted | CannotRestart | UnsupportedPlatform
   readonly "server status": NotRunning | NotPermitted | PidFileError | UnsupportedPlatform
   readonly "server doctor": PidFileError | UnsupportedPlatform
-  readonly "server serve": AlreadyRunning | AddressInUse | AddressUnavailable | ServerExited | AppFailed | PluginFailed | PidFileError | NotPermitted | UnsupportedPlatform
+  readonly "server serve": AlreadyRunning | AddressInUse | AddressUnavailable | ServerExited | AppFailed | PluginFailed | TlsFailed | PathError | PidFileError | NotPermitted | UnsupportedPlatform
   readonly "server logs": NotRunning | LogFileError | PidFileError | UnsupportedPlatform
+  readonly "server token create": UsageError | PathError | UnsupportedPlatform
+  readonly "server token list": PathError | UnsupportedPlatform
+  readonly "server token revoke": NoSuchToken | PathError | UnsupportedPlatform
+  readonly "server connect": UsageError | ConnectionFailed | Unauthorized | NotRunning | NotPermitted | PidFileError | PathError | UnsupportedPlatform
+  readonly "server disconnect": NoSuchLink | PathError | UnsupportedPlatform
+  readonly "server use": NoSuchLink | PathError | UnsupportedPlatform
   readonly "manifest check": InvalidManifest
   readonly "manifest types": InvalidManifest | PathError
   readonly "plugins add": InvalidManifest | PluginRefused | PathError

@@ -369,6 +369,110 @@ export const model: Model = {
         }
       }
     },
+    "NoSuchToken": {
+      "tag": "NoSuchToken",
+      "exit": 17,
+      "message": "there is no token called '{token}'[; did you mean '{nearest}'?]",
+      "hint": "see those there are with: agents server token list",
+      "fields": {
+        "token": {
+          "type": "string",
+          "optional": false
+        },
+        "nearest": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "TlsFailed": {
+      "tag": "TlsFailed",
+      "exit": 6,
+      "message": "cannot serve HTTPS with {path}: {reason}",
+      "hint": "{advice}",
+      "fields": {
+        "path": {
+          "type": "path",
+          "optional": false
+        },
+        "reason": {
+          "type": "string",
+          "optional": false
+        },
+        "advice": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "ConnectionFailed": {
+      "tag": "ConnectionFailed",
+      "exit": 10,
+      "message": "cannot connect to {url}: {reason}",
+      "hint": "{advice}",
+      "fields": {
+        "url": {
+          "type": "string",
+          "optional": false
+        },
+        "problem": {
+          "type": "string",
+          "optional": false
+        },
+        "reason": {
+          "type": "string",
+          "optional": false
+        },
+        "advice": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "Unauthorized": {
+      "tag": "Unauthorized",
+      "exit": 10,
+      "message": "cannot connect to {url}: {reason}",
+      "hint": "{advice}",
+      "fields": {
+        "url": {
+          "type": "string",
+          "optional": false
+        },
+        "problem": {
+          "type": "string",
+          "optional": false
+        },
+        "reason": {
+          "type": "string",
+          "optional": false
+        },
+        "advice": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
+    "NoSuchLink": {
+      "tag": "NoSuchLink",
+      "exit": 16,
+      "message": "no link is {what}[; did you mean '{nearest}'?]",
+      "hint": "{advice}",
+      "fields": {
+        "what": {
+          "type": "string",
+          "optional": false
+        },
+        "nearest": {
+          "type": "string",
+          "optional": true
+        },
+        "advice": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
     "UnsupportedPlatform": {
       "tag": "UnsupportedPlatform",
       "exit": 13,
@@ -524,6 +628,62 @@ export const model: Model = {
               "requires": []
             },
             {
+              "name": "auth",
+              "key": "auth",
+              "value": {
+                "type": "choice",
+                "choices": [
+                  "tokens",
+                  "none"
+                ]
+              },
+              "summary": "What a request needs; tokens is one of those made by token create. By default tokens for the built-in app once one was made, none for an app.",
+              "placeholder": "MODE",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_AUTH",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "tls-cert",
+              "key": "tlsCert",
+              "value": {
+                "type": "path"
+              },
+              "summary": "Serve HTTPS with this certificate, a PEM file with those of its issuers behind it; read anew by each restart.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_TLS_CERT",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": [
+                "tls-key"
+              ]
+            },
+            {
+              "name": "tls-key",
+              "key": "tlsKey",
+              "value": {
+                "type": "path"
+              },
+              "summary": "The certificate's private key, a PEM file without a passphrase.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_TLS_KEY",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": [
+                "tls-cert"
+              ]
+            },
+            {
               "name": "pid-file",
               "key": "pidFile",
               "value": {
@@ -653,7 +813,9 @@ export const model: Model = {
             "ServerExited",
             "AppFailed",
             "PluginFailed",
+            "TlsFailed",
             "StartTimeout",
+            "PathError",
             "PidFileError",
             "LogFileError",
             "NotPermitted",
@@ -965,6 +1127,62 @@ export const model: Model = {
               "requires": []
             },
             {
+              "name": "auth",
+              "key": "auth",
+              "value": {
+                "type": "choice",
+                "choices": [
+                  "tokens",
+                  "none"
+                ]
+              },
+              "summary": "What a request needs; tokens is one of those made by token create. By default tokens for the built-in app once one was made, none for an app.",
+              "placeholder": "MODE",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_AUTH",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "tls-cert",
+              "key": "tlsCert",
+              "value": {
+                "type": "path"
+              },
+              "summary": "Serve HTTPS with this certificate, a PEM file with those of its issuers behind it; read anew by each restart.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_TLS_CERT",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": [
+                "tls-key"
+              ]
+            },
+            {
+              "name": "tls-key",
+              "key": "tlsKey",
+              "value": {
+                "type": "path"
+              },
+              "summary": "The certificate's private key, a PEM file without a passphrase.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_TLS_KEY",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": [
+                "tls-cert"
+              ]
+            },
+            {
               "name": "pid-file",
               "key": "pidFile",
               "value": {
@@ -1078,8 +1296,10 @@ export const model: Model = {
             "ServerExited",
             "AppFailed",
             "PluginFailed",
+            "TlsFailed",
             "StartTimeout",
             "StopTimeout",
+            "PathError",
             "PidFileError",
             "LogFileError",
             "NotPermitted",
@@ -1138,8 +1358,8 @@ export const model: Model = {
             "server",
             "status"
           ],
-          "summary": "Show what runs here.",
-          "description": "Exits 0 for a running server, 3 where none runs, and 1 for every state between.",
+          "summary": "Show what runs here, and what this machine is connected to.",
+          "description": "Exits 0 for a running server, 3 where none runs, and 1 for every state between; what is said of\nthe link changes nothing about that. CLEVERAGENTS_SERVER_URL and CLEVERAGENTS_SERVER_TOKEN take\nthe place of the link's for one call.",
           "aliases": [],
           "hidden": false,
           "effect": "read",
@@ -1217,6 +1437,18 @@ export const model: Model = {
             "workers": {
               "type": "integer",
               "optional": false
+            },
+            "auth": {
+              "type": "string",
+              "optional": false
+            },
+            "exposed": {
+              "type": "boolean",
+              "optional": false
+            },
+            "rejected": {
+              "type": "integer",
+              "optional": true
             },
             "startedAt": {
               "type": "string",
@@ -1514,6 +1746,62 @@ export const model: Model = {
               "requires": []
             },
             {
+              "name": "auth",
+              "key": "auth",
+              "value": {
+                "type": "choice",
+                "choices": [
+                  "tokens",
+                  "none"
+                ]
+              },
+              "summary": "What a request needs; tokens is one of those made by token create. By default tokens for the built-in app once one was made, none for an app.",
+              "placeholder": "MODE",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_AUTH",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "tls-cert",
+              "key": "tlsCert",
+              "value": {
+                "type": "path"
+              },
+              "summary": "Serve HTTPS with this certificate, a PEM file with those of its issuers behind it; read anew by each restart.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_TLS_CERT",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": [
+                "tls-key"
+              ]
+            },
+            {
+              "name": "tls-key",
+              "key": "tlsKey",
+              "value": {
+                "type": "path"
+              },
+              "summary": "The certificate's private key, a PEM file without a passphrase.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_TLS_KEY",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": [
+                "tls-cert"
+              ]
+            },
+            {
               "name": "pid-file",
               "key": "pidFile",
               "value": {
@@ -1538,6 +1826,8 @@ export const model: Model = {
             "ServerExited",
             "AppFailed",
             "PluginFailed",
+            "TlsFailed",
+            "PathError",
             "PidFileError",
             "NotPermitted",
             "UnsupportedPlatform"
@@ -1673,6 +1963,591 @@ export const model: Model = {
             {
               "run": "agents server logs --follow",
               "note": "Watch it; piped, the lines stay JSON."
+            }
+          ]
+        },
+        {
+          "kind": "group",
+          "name": "token",
+          "path": [
+            "server",
+            "token"
+          ],
+          "summary": "Make and revoke the tokens that a server asks for.",
+          "description": "A client sends one as `Authorization: Bearer TOKEN`. A server that runs knows of each change\nwithin a second. Tokens are kept hashed in ~/.cleveragents/tokens.json.",
+          "aliases": [],
+          "hidden": false,
+          "open": false,
+          "commands": [
+            {
+              "kind": "command",
+              "name": "create",
+              "path": [
+                "server",
+                "token",
+                "create"
+              ],
+              "summary": "Make a token, and print it this once.",
+              "aliases": [],
+              "hidden": false,
+              "effect": "write",
+              "args": [
+                {
+                  "name": "name",
+                  "key": "name",
+                  "value": {
+                    "type": "string",
+                    "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
+                  },
+                  "summary": "Whose it is, as the log tells it.",
+                  "placeholder": "NAME",
+                  "required": true,
+                  "multiple": false
+                }
+              ],
+              "options": [
+                {
+                  "name": "expires",
+                  "key": "expires",
+                  "value": {
+                    "type": "duration",
+                    "min": 1000,
+                    "max": 315360000000
+                  },
+                  "summary": "How long it is good for, as 30d or 12h; for ever where this is not given.",
+                  "placeholder": "DURATION",
+                  "required": false,
+                  "multiple": false,
+                  "env": "CLEVERAGENTS_SERVER_EXPIRES",
+                  "aliases": [],
+                  "hidden": false,
+                  "conflicts": [],
+                  "requires": []
+                },
+                {
+                  "name": "json",
+                  "key": "json",
+                  "value": {
+                    "type": "boolean"
+                  },
+                  "summary": "Print one JSON document, for success and for failure alike.",
+                  "placeholder": "",
+                  "required": false,
+                  "multiple": false,
+                  "env": "CLEVERAGENTS_SERVER_JSON",
+                  "aliases": [],
+                  "hidden": false,
+                  "conflicts": [],
+                  "requires": []
+                }
+              ],
+              "errors": [
+                "UsageError",
+                "PathError",
+                "UnsupportedPlatform"
+              ],
+              "output": {
+                "name": {
+                  "type": "string",
+                  "optional": false
+                },
+                "id": {
+                  "type": "string",
+                  "optional": false
+                },
+                "token": {
+                  "type": "string",
+                  "optional": false
+                },
+                "createdAt": {
+                  "type": "string",
+                  "optional": false
+                },
+                "expiresAt": {
+                  "type": "string",
+                  "optional": true
+                }
+              },
+              "examples": [
+                {
+                  "run": "agents server token create ci",
+                  "note": "One for the client that you call ci."
+                },
+                {
+                  "run": "agents server token create laptop --expires 30d",
+                  "note": "One that is refused after thirty days."
+                }
+              ]
+            },
+            {
+              "kind": "command",
+              "name": "list",
+              "path": [
+                "server",
+                "token",
+                "list"
+              ],
+              "summary": "Show the tokens that there are, never what they are.",
+              "aliases": [],
+              "hidden": false,
+              "effect": "read",
+              "args": [],
+              "options": [
+                {
+                  "name": "json",
+                  "key": "json",
+                  "value": {
+                    "type": "boolean"
+                  },
+                  "summary": "Print one JSON document, for success and for failure alike.",
+                  "placeholder": "",
+                  "required": false,
+                  "multiple": false,
+                  "env": "CLEVERAGENTS_SERVER_JSON",
+                  "aliases": [],
+                  "hidden": false,
+                  "conflicts": [],
+                  "requires": []
+                }
+              ],
+              "errors": [
+                "PathError",
+                "UnsupportedPlatform"
+              ],
+              "examples": [
+                {
+                  "run": "agents server token list",
+                  "note": "Name, id, age and end of each."
+                }
+              ]
+            },
+            {
+              "kind": "command",
+              "name": "revoke",
+              "path": [
+                "server",
+                "token",
+                "revoke"
+              ],
+              "summary": "Make a token useless.",
+              "aliases": [],
+              "hidden": false,
+              "effect": "destructive",
+              "args": [
+                {
+                  "name": "name",
+                  "key": "name",
+                  "value": {
+                    "type": "string",
+                    "min": 1
+                  },
+                  "summary": "The token's name.",
+                  "placeholder": "NAME",
+                  "required": true,
+                  "multiple": false
+                }
+              ],
+              "options": [
+                {
+                  "name": "json",
+                  "key": "json",
+                  "value": {
+                    "type": "boolean"
+                  },
+                  "summary": "Print one JSON document, for success and for failure alike.",
+                  "placeholder": "",
+                  "required": false,
+                  "multiple": false,
+                  "env": "CLEVERAGENTS_SERVER_JSON",
+                  "aliases": [],
+                  "hidden": false,
+                  "conflicts": [],
+                  "requires": []
+                }
+              ],
+              "errors": [
+                "NoSuchToken",
+                "PathError",
+                "UnsupportedPlatform"
+              ],
+              "output": {
+                "name": {
+                  "type": "string",
+                  "optional": false
+                },
+                "id": {
+                  "type": "string",
+                  "optional": false
+                }
+              },
+              "examples": [
+                {
+                  "run": "agents server token revoke ci",
+                  "note": "Its requests are refused from now on."
+                }
+              ]
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "connect",
+          "path": [
+            "server",
+            "connect"
+          ],
+          "summary": "Connect this machine to a server, here or elsewhere.",
+          "description": "Asks the server for its name, its version and its protocol, has it check the token, and only\nthen records the link, which becomes the current one. Without URL it takes the server of the\nPID file. A token comes from stdin, from a file or from CLEVERAGENTS_SERVER_TOKEN.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "write",
+          "args": [
+            {
+              "name": "url",
+              "key": "url",
+              "value": {
+                "type": "string",
+                "min": 1
+              },
+              "summary": "Where the server is; https for a host name, http for this machine, unless it says so.",
+              "placeholder": "URL",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_URL"
+            }
+          ],
+          "options": [
+            {
+              "name": "token-stdin",
+              "key": "tokenStdin",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Read the token from stdin.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_TOKEN_STDIN",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [
+                "token-file"
+              ],
+              "requires": []
+            },
+            {
+              "name": "token-file",
+              "key": "tokenFile",
+              "value": {
+                "type": "path"
+              },
+              "summary": "Read the token from this file, which nobody else may read.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_TOKEN_FILE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "name",
+              "key": "name",
+              "value": {
+                "type": "string",
+                "pattern": "[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
+              },
+              "summary": "What to call the link; by default as its host.",
+              "placeholder": "NAME",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_NAME",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "ca-file",
+              "key": "caFile",
+              "value": {
+                "type": "path"
+              },
+              "summary": "Trust the certificates that are signed by those in this PEM file, and no others.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_CA_FILE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "tls-verify",
+              "key": "tlsVerify",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Take any certificate, so that whoever sits between can pose as the server.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "default": "true",
+              "env": "CLEVERAGENTS_SERVER_TLS_VERIFY",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "verify",
+              "key": "verify",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Record the link without asking the server.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "default": "true",
+              "env": "CLEVERAGENTS_SERVER_VERIFY",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "insecure",
+              "key": "insecure",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Allow http to another machine, where everything is sent in the clear.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_INSECURE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "pid-file",
+              "key": "pidFile",
+              "value": {
+                "type": "path"
+              },
+              "summary": "File that holds the daemon's PID; its lock and its control socket lie beside it.",
+              "placeholder": "PATH",
+              "required": false,
+              "multiple": false,
+              "default": "~/.cleveragents/server.pid",
+              "env": "CLEVERAGENTS_SERVER_PID_FILE",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "json",
+              "key": "json",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Print one JSON document, for success and for failure alike.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_JSON",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            }
+          ],
+          "errors": [
+            "UsageError",
+            "ConnectionFailed",
+            "Unauthorized",
+            "NotRunning",
+            "NotPermitted",
+            "PidFileError",
+            "PathError",
+            "UnsupportedPlatform"
+          ],
+          "output": {
+            "name": {
+              "type": "string",
+              "optional": false
+            },
+            "url": {
+              "type": "string",
+              "optional": false
+            },
+            "current": {
+              "type": "boolean",
+              "optional": false
+            },
+            "version": {
+              "type": "string",
+              "optional": false
+            },
+            "token": {
+              "type": "string",
+              "optional": false
+            },
+            "latencyMs": {
+              "type": "number",
+              "optional": false
+            }
+          },
+          "examples": [
+            {
+              "run": "agents server connect",
+              "note": "To the server that runs here."
+            },
+            {
+              "run": "agents server connect agents.example.org --token-stdin",
+              "note": "To another one; the token comes through a pipe."
+            },
+            {
+              "run": "agents server connect https://10.0.0.7:8443 --ca-file ca.pem --name lab",
+              "note": "With a certificate of your own."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "disconnect",
+          "path": [
+            "server",
+            "disconnect"
+          ],
+          "summary": "Forget a link, and its token.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "destructive",
+          "args": [
+            {
+              "name": "name",
+              "key": "name",
+              "value": {
+                "type": "string"
+              },
+              "summary": "The link's name; the current one by default.",
+              "placeholder": "NAME",
+              "required": false,
+              "multiple": false
+            }
+          ],
+          "options": [
+            {
+              "name": "json",
+              "key": "json",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Print one JSON document, for success and for failure alike.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_JSON",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            }
+          ],
+          "errors": [
+            "NoSuchLink",
+            "PathError",
+            "UnsupportedPlatform"
+          ],
+          "output": {
+            "name": {
+              "type": "string",
+              "optional": false
+            },
+            "url": {
+              "type": "string",
+              "optional": false
+            }
+          },
+          "examples": [
+            {
+              "run": "agents server disconnect",
+              "note": "Forget the current one."
+            },
+            {
+              "run": "agents server disconnect lab",
+              "note": "Forget this one."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "use",
+          "path": [
+            "server",
+            "use"
+          ],
+          "summary": "Make another link the current one.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "write",
+          "args": [
+            {
+              "name": "name",
+              "key": "name",
+              "value": {
+                "type": "string"
+              },
+              "summary": "The link's name.",
+              "placeholder": "NAME",
+              "required": true,
+              "multiple": false
+            }
+          ],
+          "options": [
+            {
+              "name": "json",
+              "key": "json",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Print one JSON document, for success and for failure alike.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_JSON",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            }
+          ],
+          "errors": [
+            "NoSuchLink",
+            "PathError",
+            "UnsupportedPlatform"
+          ],
+          "output": {
+            "name": {
+              "type": "string",
+              "optional": false
+            },
+            "url": {
+              "type": "string",
+              "optional": false
+            }
+          },
+          "examples": [
+            {
+              "run": "agents server use lab",
+              "note": "From now on."
             }
           ]
         }

@@ -1,8 +1,8 @@
 /** The URL of a server, as a client on this machine can open it. */
 
 /** Wildcard addresses become the loopback address of their family, IPv6 is bracketed. */
-export function urlOf(host: string, port: number): string {
-  return `http://${reachable(host)}:${port}`
+export function urlOf(host: string, port: number, scheme: "http" | "https" = "http"): string {
+  return `${scheme}://${reachable(host)}:${port}`
 }
 
 function reachable(host: string): string {

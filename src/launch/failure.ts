@@ -8,12 +8,13 @@ import {
   PidFileError,
   PluginFailed,
   ServerExited,
-  StartTimeout
+  StartTimeout,
+  TlsFailed
 } from "../generated/errors.ts"
 
 /** What a server process says of itself where it will not serve. */
 const refusals = { AppFailed, PidFileError, PluginFailed, ServerExited }
-const failures = { ...refusals, AddressInUse, AddressUnavailable, LogFileError, StartTimeout }
+const failures = { ...refusals, AddressInUse, AddressUnavailable, LogFileError, StartTimeout, TlsFailed }
 
 type Instance<Classes extends Record<string, new (fields: never) => unknown>> = InstanceType<Classes[keyof Classes]>
 

@@ -3,6 +3,8 @@
  * launched, and ready. Request and answer carry two different secrets, so neither an echo nor a decoy passes.
  */
 import * as http from "node:http"
+import { createRequire } from "node:module"
+import type { TLSSocket } from "node:tls"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 import type { Settings } from "../contract/settings.ts"
@@ -16,11 +18,10 @@ export class Unanswered {
   }
 }
 
+type Asked = Pick<Settings, "fingerprint" | "tokens" | "url">
+
 /** Asks until the launched server answers; `missed` hears each reason why it did not yet. */
-export const awaitHealthy = (
-  settings: Pick<Settings, "url" | "tokens">,
-  missed: (reason: string) => Effect.Effect<void>
-): Effect.Effect<void> =>
+export const awaitHealthy = (settings: Asked, missed: (reason: string) => Effect.Effect<void>): Effect.Effect<void> =>
   probe(settings).pipe(
     Effect.timeoutFail({
       duration: "2 seconds",
@@ -32,12 +33,15 @@ export const awaitHealthy = (
   )
 
 /** Asks once. Interruption hangs up. */
-export const probe = ({ url, tokens }: Pick<Settings, "url" | "tokens">): Effect.Effect<void, Unanswered> =>
+export const probe = ({ url, tokens, fingerprint }: Asked): Effect.Effect<void, Unanswered> =>
   Effect.async((resume) => {
     const miss = (reason: string) => resume(Effect.fail(new Unanswered(reason)))
     // Not `fetch`, which refuses some ports; no agent, so that each try is a connection of its own, which
     // matters while two generations accept on one socket; and no proxy that the environment may name.
-    const request = http.get(url, { agent: false, headers: { "agents-probe": tokens.ask } }, (response) => {
+    const options = { agent: false, headers: { "agents-probe": tokens.ask } }
+    const request = getterOf(url)(url, options, (response) => {
+      if (fingerprint !== undefined && fingerprint !== shownBy(response))
+        return miss(`${url} shows another certificate than that of this server`)
       let body = ""
       response.setEncoding("utf8")
       response.on("data", (chunk: string) => {
@@ -56,3 +60,18 @@ export const probe = ({ url, tokens }: Pick<Settings, "url" | "tokens">): Effect
     request.on("error", (error) => miss(`${url}: ${error.message}`))
     return Effect.sync(() => request.destroy())
   })
+
+/** Which certificate it is, and not who has signed it for which name, is compared: nobody signs for an address. */
+const getterOf = (url: string): Get => {
+  if (url.startsWith("http:")) return http.get
+  const https: typeof import("node:https") = createRequire(import.meta.filename)("node:https")
+  return (asked, options, heard) => https.get(asked, { ...options, rejectUnauthorized: false }, heard)
+}
+
+type Get = (
+  url: string,
+  options: http.RequestOptions,
+  heard: (response: http.IncomingMessage) => void
+) => http.ClientRequest
+
+const shownBy = ({ socket }: http.IncomingMessage): string => (socket as TLSSocket).getPeerCertificate().fingerprint256

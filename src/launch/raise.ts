@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { Scope } from "effect/Scope"
 import type { Announcement, Order } from "../contract/message.ts"
-import type { Settings } from "../contract/settings.ts"
+import type { Pair, Settings } from "../contract/settings.ts"
 import { ServerExited } from "../generated/errors.ts"
 import type { Channel } from "../platform/channel.ts"
 import * as Child from "../platform/child.ts"
@@ -20,6 +20,8 @@ import type { Tail } from "./tail.ts"
 
 export interface Plan {
   readonly settings: Settings
+  /** What it serves HTTPS with. */
+  readonly pair?: Pair | undefined
   readonly env: Readonly<Record<string, string>>
   /** Its log, and what it has written there so far. */
   readonly tail: Tail
@@ -56,9 +58,12 @@ const birth = ({ settings, env, tail, lock, socket }: Plan): Child.Birth => ({
   socket
 })
 
-const converse = (channel: Channel<Announcement, Order>, { settings, alone }: Plan): Effect.Effect<void, LaunchError> =>
+const converse = (
+  channel: Channel<Announcement, Order>,
+  { settings, pair, alone }: Plan
+): Effect.Effect<void, LaunchError> =>
   Effect.gen(function* () {
-    yield* channel.send({ type: "settings", settings })
+    yield* channel.send({ type: "settings", settings, pair })
     if (settings.app !== undefined) yield* step(`waiting for the app ${settings.app} to load`)
     let announced = false
     const ready = Effect.tap(hear(channel, "ready"), () => {

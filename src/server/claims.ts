@@ -5,7 +5,7 @@ import type { FastifyInstance, RouteOptions } from "fastify"
 export class Taken extends Error {}
 
 /** A server's own, also where an app has left them to it. */
-const RESERVED: ReadonlySet<string> = new Set(["/", "/live", "/ready", "/health"])
+const RESERVED: ReadonlySet<string> = new Set(["/", "/live", "/ready", "/health", "/version"])
 
 export class Claims {
   readonly #owners = new Map<string, string>()

@@ -2,10 +2,12 @@
  * The HTTP server and who is connected to it: what is under way for whom, so that a server can leave
  * without cutting anybody off. Node's `closeIdleConnections` cuts answers that are still being sent.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import type { IncomingMessage, Server, ServerResponse } from "node:http"
 import { Server as NetServer, type Socket } from "node:net"
+import type { Pair } from "../contract/settings.ts"
 import { Answer } from "./answer.ts"
 import { goodbye } from "./goodbye.ts"
+import { listening } from "./listening.ts"
 
 interface Peer {
   readonly answers: Set<Answer>
@@ -15,21 +17,20 @@ interface Peer {
   protocol?: string
 }
 
-// Fastify's own, in milliseconds, which it sets on its own servers alone: longer than a balancer keeps its idle
-// connections, and no end for an upload that makes progress.
-const TIMEOUTS = { keepAliveTimeout: 72_000, headersTimeout: 60_000, requestTimeout: 0 }
-
 export class Connections {
   readonly server: Server
   readonly #peers = new Map<Socket, Peer>()
+  /** Those that are still agreeing on their keys, by address and port of their clients. */
+  readonly #shaking = new Map<string, Socket>()
   readonly #empty = new Set<() => void>()
   #leaving = false
   #dismissing = false
 
-  constructor() {
-    const server = createServer<typeof IncomingMessage, typeof ServerResponse>({ ...TIMEOUTS, ServerResponse: Answer })
-    server.on("request", (request, answer) => this.#begin(request, answer))
-    server.on("connection", (socket: Socket) => this.#welcome(socket))
+  constructor(pair?: Pair) {
+    const server = listening(pair)
+    server.on("request", this.begin)
+    server.on("connection", (socket: Socket) => (pair === undefined ? this.#welcome(socket) : this.#shake(socket)))
+    server.on("secureConnection", (socket: Socket) => this.#secure(socket))
     // A listener for upgrades makes Node upgrade: ours comes only where the app has one.
     server.on("newListener", (event) => {
       if ((event === "upgrade" || event === "connect") && server.listenerCount(event) === 0) {
@@ -73,6 +74,21 @@ export class Connections {
     return () => void this.#empty.delete(callback)
   }
 
+  /** A connection that is agreeing on its keys is one under way. */
+  #shake(socket: Socket): void {
+    const client = clientOf(socket)
+    this.#shaking.set(client, socket)
+    this.#welcome(socket)
+    socket.once("close", () => this.#shaking.delete(client))
+  }
+
+  /** The same connection goes on as another socket, which does not tell what it was. */
+  #secure(socket: Socket): void {
+    const earlier = this.#shaking.get(clientOf(socket))
+    this.#welcome(socket)
+    if (earlier !== undefined) this.#peers.delete(earlier)
+  }
+
   #welcome(socket: Socket): void {
     this.#peers.set(socket, { answers: new Set(), read: 0 })
     socket.once("close", () => {
@@ -81,7 +97,8 @@ export class Connections {
     })
   }
 
-  #begin(request: IncomingMessage, answer: ServerResponse): void {
+  /** Hears of each request that is answered. */
+  readonly begin = (request: IncomingMessage, answer: ServerResponse): void => {
     const { socket } = request
     const peer = this.#peers.get(socket)
     if (peer === undefined || !(answer instanceof Answer)) return
@@ -116,3 +133,5 @@ export class Connections {
     if (peer.answers.size === 0 && peer.read === socket.bytesRead) socket.destroy()
   }
 }
+
+const clientOf = ({ remoteAddress, remotePort }: Socket): string => `${remoteAddress} ${remotePort}`

@@ -5,7 +5,8 @@ import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import type { Scope } from "effect/Scope"
 import type { Reply, Request } from "../contract/request.ts"
-import type { Options } from "../contract/settings.ts"
+import type { Options, Settings } from "../contract/settings.ts"
+import { authOf } from "../launch/auth.ts"
 import { flatten, type LaunchError } from "../launch/failure.ts"
 import { Progress } from "../launch/progress.ts"
 import * as Channel from "../platform/channel.ts"
@@ -15,6 +16,7 @@ import type { Site } from "./site.ts"
 
 export interface Desk {
   readonly path: string
+  readonly settings: Settings
   readonly site: Site
   readonly end: End
   /** Restarts with these options in place of those that run; the PID of the successor. */
@@ -42,10 +44,16 @@ const answer = (desk: Desk, socket: Socket): Effect.Effect<void> =>
 const hangUp = (connection: Connection): Effect.Effect<void> => Effect.asVoid(connection.receive)
 
 const respond = (desk: Desk, request: Request, { send }: Connection): Effect.Effect<void> => {
-  const { site, end } = desk
+  const { settings, site, end } = desk
   switch (request.type) {
     case "state":
-      return send({ type: "state", degraded: site.degraded(), workers: site.workers() })
+      return send({
+        type: "state",
+        degraded: site.degraded(),
+        workers: site.workers(),
+        auth: authOf(settings),
+        rejected: site.rejected()
+      })
     case "stop":
       // The connection stays open: its end is the server's.
       return Effect.zipRight(

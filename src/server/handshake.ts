@@ -5,12 +5,13 @@ import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
 import type { Scope } from "effect/Scope"
 import type { Announcement, Order } from "../contract/message.ts"
-import type { Settings } from "../contract/settings.ts"
+import type { Pair, Settings } from "../contract/settings.ts"
 import { flatten, type Refusal } from "../launch/failure.ts"
 import * as Channel from "../platform/channel.ts"
 
 export interface Handshake {
   readonly settings: Settings
+  readonly pair: Pair | undefined
   /** Says what it waits for, as long as somebody waits for it. */
   readonly tell: (step: string) => Effect.Effect<void>
   /** Says that requests are answered, and returns when the spawner has seen it; ends the process where the spawner goes. */
@@ -36,6 +37,7 @@ export const begin: Effect.Effect<Handshake, never, Scope> = Effect.gen(function
   let launched = false
   return {
     settings: first.settings,
+    pair: first.pair,
     tell: (step) => Effect.suspend(() => (launched ? Effect.void : say({ type: "progress", step }))),
     proven: Effect.zipRight(say({ type: "ready" }), Effect.asVoid(Fiber.join(go))),
     taken: Effect.suspend(() => {

@@ -19,4 +19,5 @@ export const listen = (app: FastifyInstance, target: Target): Effect.Effect<void
     }
   })
 
-const listenTextResolver = (url: string): string => `listening at ${url}`
+/** Fastify takes every server that it did not make for one of plain HTTP. */
+const listenTextResolver = (url: string): string => `listening at ${url.replace(/^http:\/\//, "")}`

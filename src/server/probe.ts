@@ -13,12 +13,19 @@ export interface Condition {
   readonly complaint: () => Promise<string | undefined>
 }
 
+/** Whether the request is the probe of this launch. */
+export const isProbe =
+  ({ ask }: Tokens) =>
+  ({ headers }: IncomingMessage): boolean => {
+    const asked = headers["agents-probe"]
+    return typeof asked === "string" && isEqual(asked, ask)
+  }
+
 /** Whether the request was the probe of this launch, and is answered. */
 export const probe =
   (tokens: Tokens, { state, complaint }: Condition) =>
   (request: IncomingMessage, answer: ServerResponse): boolean => {
-    const asked = request.headers["agents-probe"]
-    if (typeof asked !== "string" || !isEqual(asked, tokens.ask)) return false
+    if (!isProbe(tokens)(request)) return false
     void complaint().then((unready) => {
       answer.writeHead(200, { "content-type": "application/json", connection: "close" })
       answer.end(JSON.stringify({ pid: process.pid, answer: tokens.answer, state: state(), unready }))

@@ -3,8 +3,9 @@
  * logger, no serializer of an app's, no object deep in an error.
  */
 
-/** The line, one JSON document, with the values of telling names and of telling query parameters replaced. */
-export const redact = (line: string): string => line.replace(field, '$1"[redacted]"').replace(query, "$1[redacted]")
+/** The line, one JSON document, with the values of telling names and parameters, and tokens of ours anywhere, replaced. */
+export const redact = (line: string): string =>
+  line.replace(field, '$1"[redacted]"').replace(query, "$1[redacted]").replace(token, "[redacted]")
 
 const names = "(?:authorization|cookies?|password|passwd|passphrase|secret|token|api[-_]?key)"
 const text = String.raw`"(?:[^"\\]|\\.)*"`
@@ -15,3 +16,4 @@ const field = new RegExp(
   "gi"
 )
 const query = new RegExp(String.raw`([?&][\w.-]*${names}=)[^&#\s"\\]+`, "gi")
+const token = /ca_[\w-]{8}_[\w-]{43}/g

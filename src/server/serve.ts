@@ -4,8 +4,9 @@ import * as Schedule from "effect/Schedule"
 import type { Scope } from "effect/Scope"
 import type { Logger } from "pino"
 import type { RunningRecord } from "../contract/record.ts"
-import type { Settings } from "../contract/settings.ts"
+import type { Pair, Settings } from "../contract/settings.ts"
 import { PidFileError, ServerExited } from "../generated/errors.ts"
+import { complaintOf } from "../launch/certificate.ts"
 import type { Refusal } from "../launch/failure.ts"
 import * as Control from "./control.ts"
 import * as Ending from "./ending.ts"
@@ -23,6 +24,8 @@ import * as Tenure from "./tenure.ts"
 
 export interface Commission {
   readonly settings: Settings
+  /** What it serves HTTPS with. */
+  readonly pair: Pair | undefined
   readonly mode: RunningRecord["mode"]
   readonly log: Logger
   /** What one process listens on. */
@@ -57,12 +60,14 @@ export const serve = (commission: Commission): Effect.Effect<void, Refusal, Scop
     const tenure = yield* Tenure.take(settings, mode, hold)
     const restart = oneByOne(commission, hold, tenure, turn)
     const path = `${settings.pidFile}.sock`
-    const offer = Control.listen({ path, site, end, restart })
+    const offer = Control.listen({ path, settings, site, end, restart })
     yield* offer.pipe(Effect.mapError((error) => new PidFileError({ path, reason: error.message })))
     yield* Guard.watch({ tenure, hold, pidFile: settings.pidFile, reopen: offer, end, turn })
     if (mode === "daemon") yield* Hangup.listen(restart, log, end)
     yield* commission.taken
     if (will) yield* outlive(will)
+    const complaint = commission.pair && complaintOf(commission.pair.cert)
+    if (complaint !== undefined) log.warn(complaint)
     log.info({ url: settings.url, workers: settings.workers }, `serving at ${settings.url}`)
     const ending = yield* end.reached
     log.info(farewell(ending))
@@ -75,10 +80,18 @@ const revoked = ({ reached }: Ending.End): Effect.Effect<never, ServerExited> =>
     Effect.fail(new ServerExited({ how: ending.kind === "stopped" ? `was stopped by ${ending.by}` : "was stopped" }))
   )
 
-const open = ({ settings, log, target, socket, past, patient }: Commission): Effect.Effect<Site, Refusal, Scope> =>
+const open = ({
+  settings,
+  pair,
+  log,
+  target,
+  socket,
+  past,
+  patient
+}: Commission): Effect.Effect<Site, Refusal, Scope> =>
   settings.workers === 1
-    ? Effect.delay(Solo.open(settings, log, target, { past, patient }), delay(past))
-    : Pool.open(settings, log, socket, patient)
+    ? Effect.delay(Solo.open(settings, log, target, { pair, past, patient }), delay(past))
+    : Pool.open({ settings, pair, socket, patient }, log)
 
 /** Restarts that come together take turns; those after a successful one are the successor's to answer. */
 const oneByOne =

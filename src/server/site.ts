@@ -8,6 +8,8 @@ export interface Site {
   /** The same for a site whose successor accepts on the same socket already: nobody is turned away on the way. */
   readonly retire: Effect<void>
   readonly workers: () => ReadonlyArray<WorkerState>
+  /** How many requests came with a token that is none of this server's. */
+  readonly rejected: () => number
   /** Why it serves with less than it was asked to; undefined where it does not. */
   readonly degraded: () => string | undefined
 }

@@ -16,6 +16,8 @@ export interface Slot {
   readonly leave: (how: "drain" | "retire") => Effect.Effect<void>
   /** Undefined while nobody is there. */
   readonly state: () => WorkerState | undefined
+  /** How many requests with a wrong token its workers got, those that ended included. */
+  readonly rejected: () => number
   readonly degraded: () => string | undefined
 }
 
@@ -33,9 +35,12 @@ export const keep = (post: Worker.Post, log: Logger): Effect.Effect<Slot, never,
     let vacantSince: number | undefined = performance.now()
     let leaving = false
     let past = NONE
+    let rejected = 0
 
     const live = Effect.gen(function* () {
-      worker = yield* Worker.start({ ...post, patient: post.patient && past === NONE })
+      worker = yield* Worker.start({ ...post, patient: post.patient && past === NONE }, () => {
+        rejected += 1
+      })
       yield* worker.ready
       vacantSince = undefined
       yield* Deferred.succeed(first, undefined)
@@ -84,6 +89,7 @@ export const keep = (post: Worker.Post, log: Logger): Effect.Effect<Slot, never,
       filled: Deferred.await(first),
       leave,
       state: () => worker && { pid: worker.pid, restarts: past.restarts, lastExit: past.lastExit },
+      rejected: () => rejected,
       degraded
     }
   })

@@ -1,6 +1,7 @@
 /** A restart from inside: the running server raises its successor on its own lock and socket. */
 import * as Effect from "effect/Effect"
 import type { Options, Settings } from "../contract/settings.ts"
+import * as Certificate from "../launch/certificate.ts"
 import { within } from "../launch/deadline.ts"
 import type { LaunchError } from "../launch/failure.ts"
 import { raise } from "../launch/raise.ts"
@@ -32,12 +33,14 @@ export const succeed = (
   if (logFile === undefined) return Effect.dieMessage("a server in the foreground has no successor")
   const stays = options.host === settings.host && options.port === settings.port
   return Effect.gen(function* () {
+    const pair = yield* Certificate.load(options)
     const tail = yield* Tail.open(logFile)
     const { fd, port, letGo } = stays
       ? { fd: socket, port: settings.port, letGo: Effect.void }
       : yield* Socket.bind(options.host, options.port)
     return yield* raise({
-      settings: settle({ ...options, logFile }, port, settings.lineage),
+      settings: settle({ ...options, logFile }, port, { pair, lineage: settings.lineage }),
+      pair,
       env,
       tail,
       lock,

@@ -21,13 +21,17 @@ export const work: Effect.Effect<void, never, Scope> = Effect.gen(function* () {
   process.on("SIGTERM", () => void tasks.unsafeOffer({ type: "drain" }))
   process.on("disconnect", () => process.exit(1))
 
-  const { settings, number, primary, patient } = yield* order(tasks, "serve")
+  const { settings, pair, number, primary, patient } = yield* order(tasks, "serve")
   // Whose primary died before it heard this would take connections, on a socket that others still serve, and cut them.
   if (process.ppid !== primary) process.exit(1)
   const pulse = still()
   watch({ primary, pulse, timeout: timeoutOf(settings) })
   const log = Log.open(settings.logLevel, { worker: number, destination: yield* outlet(settings, "worker") })
-  const site = yield* Solo.open(settings, log, SOCKET, { patient }).pipe(
+  const site = yield* Solo.open(settings, log, SOCKET, {
+    pair,
+    patient,
+    onRejected: () => void process.send?.({ type: "rejected" } satisfies Report)
+  }).pipe(
     Effect.provideService(Progress, { step: (waitingFor) => report({ type: "progress", step: waitingFor }) }),
     Effect.tapError((error) => report({ type: "refused", failure: flatten(error) })),
     Effect.catchAll(() => Effect.sync(() => process.exit(1)))

@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Runtime from "effect/Runtime"
 import type { Scope } from "effect/Scope"
 import type { Failure } from "../contract/failure.ts"
-import type { Settings } from "../contract/settings.ts"
+import type { Pair, Settings } from "../contract/settings.ts"
 import { ServerExited } from "../generated/errors.ts"
 import { type Refusal, reviveRefusal } from "../launch/failure.ts"
 import { step } from "../launch/progress.ts"
@@ -15,6 +15,7 @@ import { BLOCKED, blockedFor } from "./watchdog.ts"
 /** What a worker is there for. */
 export interface Post {
   readonly settings: Settings
+  readonly pair: Pair | undefined
   readonly number: number
   /** Which it inherits. */
   readonly socket: number
@@ -32,6 +33,8 @@ export type Task =
 export type Report =
   | { readonly type: "progress"; readonly step: string }
   | { readonly type: "ready" }
+  /** A request came with a token that is none of the server's. */
+  | { readonly type: "rejected" }
   | { readonly type: "refused"; readonly failure: Failure }
 
 export interface Worker {
@@ -52,7 +55,7 @@ export const timeoutOf = ({ workerTimeout = TIMEOUT }: Settings): number => work
 export const SOCKET = 4
 
 /** Forks a worker, which is killed where it still runs when the scope closes. */
-export const start = ({ socket, ...post }: Post): Effect.Effect<Worker, ServerExited, Scope> =>
+export const start = ({ socket, ...post }: Post, onRejected: () => void): Effect.Effect<Worker, ServerExited, Scope> =>
   Effect.gen(function* () {
     const { settings } = post
     const inform = Runtime.runFork(yield* Effect.runtime())
@@ -63,6 +66,7 @@ export const start = ({ socket, ...post }: Post): Effect.Effect<Worker, ServerEx
     )
     child.on("message", (report: Report) => {
       if (report.type === "progress") inform(step(report.step))
+      else if (report.type === "rejected") onRejected()
       else
         Deferred.unsafeDone(ready, report.type === "ready" ? Effect.void : Effect.fail(reviveRefusal(report.failure)))
     })

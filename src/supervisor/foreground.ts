@@ -1,7 +1,8 @@
 /** `agents server serve`: the server in this very process, on the same lock and the same kind of socket. */
 import * as Effect from "effect/Effect"
 import type { Options } from "../contract/settings.ts"
-import type { AddressInUse, AddressUnavailable, AlreadyRunning } from "../generated/errors.ts"
+import type { AddressInUse, AddressUnavailable, AlreadyRunning, TlsFailed } from "../generated/errors.ts"
+import * as Certificate from "../launch/certificate.ts"
 import { type Refusal, reviveRefusal } from "../launch/failure.ts"
 import { settle } from "../launch/settle.ts"
 import { park } from "../platform/park.ts"
@@ -13,15 +14,16 @@ import type { Home } from "./home.ts"
 export const foreground = (
   home: Home,
   options: Options
-): Effect.Effect<void, Refusal | AddressInUse | AddressUnavailable | AlreadyRunning> =>
+): Effect.Effect<void, Refusal | AddressInUse | AddressUnavailable | AlreadyRunning | TlsFailed> =>
   Effect.gen(function* () {
+    const pair = yield* Certificate.load(options)
     const { lock, mark } = yield* Claim.acquire(home)
     yield* mark(options, process.pid)
     const listening = yield* listen(options)
-    const settings = settle(options, listening.port)
+    const settings = settle(options, listening.port, { pair })
     // The server's code is a bundle of its own, which no other command loads.
     const { foreground: serve } = yield* Effect.promise(() => import("../service.ts"))
-    const failure = yield* Effect.promise(() => serve(settings, { ...listening, lock: lock.fd }))
+    const failure = yield* Effect.promise(() => serve(settings, { ...listening, pair, lock: lock.fd }))
     if (failure !== undefined) return yield* Effect.fail(reviveRefusal(failure))
   }).pipe(Effect.scoped)
 

@@ -4,6 +4,7 @@ import * as Schedule from "effect/Schedule"
 import type { Scope } from "effect/Scope"
 import type { Options, Settings } from "../contract/settings.ts"
 import type { AddressInUse, AddressUnavailable, AlreadyRunning } from "../generated/errors.ts"
+import * as Certificate from "../launch/certificate.ts"
 import { within } from "../launch/deadline.ts"
 import type { LaunchError } from "../launch/failure.ts"
 import { step } from "../launch/progress.ts"
@@ -32,15 +33,17 @@ export const start = (
   timeout: number
 ): Effect.Effect<Started, LaunchError | AlreadyRunning> =>
   Effect.gen(function* () {
+    const pair = yield* Certificate.load(options)
     yield* step("locking")
     const claim = yield* Claim.acquire(home)
     const tail = yield* Tail.open(home.logFile)
     yield* claim.mark(options)
     yield* Effect.sync(() => shed([claim.lock.fd, tail.fd]))
     const socket = yield* bind(options, claim)
-    const settings = settle(options, socket.port)
+    const settings = settle(options, socket.port, { pair })
     const pid = yield* raise({
       settings,
+      pair,
       env: clean(process.env),
       tail,
       lock: claim.lock.fd,

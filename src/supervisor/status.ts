@@ -4,6 +4,7 @@ import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import type { RunningRecord } from "../contract/record.ts"
 import type { WorkerState } from "../contract/request.ts"
+import type { Auth } from "../contract/settings.ts"
 import { NotPermitted } from "../generated/errors.ts"
 import { probe } from "../launch/health.ts"
 import { ask } from "./ask.ts"
@@ -27,6 +28,9 @@ export interface Status {
   readonly record?: RunningRecord | undefined
   readonly lost?: ReadonlyArray<Lost>
   readonly workers?: ReadonlyArray<WorkerState>
+  /** What its requests need, and how many came with a token that is none of its own; only it can tell. */
+  readonly auth?: Auth | undefined
+  readonly rejected?: number | undefined
 }
 
 /** How long one part of a server may take to answer; both are asked at once. */
@@ -72,11 +76,12 @@ const examine = (home: Home, record: RunningRecord): Effect.Effect<Status> =>
     const primary = Option.getOrUndefined(reply)
     if (primary?.type !== "state")
       return { state: "unresponsive", reason: "the daemon does not answer on its control socket" }
-    const { workers } = primary
-    if (unanswered !== undefined) return { state: "unhealthy", reason: unanswered, workers }
+    const { workers, auth, rejected } = primary
+    const told = { workers, auth, rejected }
+    if (unanswered !== undefined) return { state: "unhealthy", reason: unanswered, ...told }
     return primary.degraded === undefined
-      ? { state: "running", workers }
-      : { state: "degraded", reason: primary.degraded, workers }
+      ? { state: "running", ...told }
+      : { state: "degraded", reason: primary.degraded, ...told }
   })
 
 /** A control socket that somebody deleted comes back in a moment. */

@@ -8,10 +8,13 @@ import {
   AppFailed,
   CannotRestart,
   type CataloguedError,
+  ConnectionFailed,
   catalogue,
   InvalidManifest,
   LogFileError,
+  NoSuchLink,
   NoSuchPlugin,
+  NoSuchToken,
   NotPermitted,
   NotRunning,
   PathError,
@@ -21,6 +24,8 @@ import {
   ServerExited,
   StartTimeout,
   StopTimeout,
+  TlsFailed,
+  Unauthorized,
   UnsupportedPlatform,
   UsageError
 } from "../../src/generated/errors.ts"
@@ -28,6 +33,56 @@ import { model } from "../../src/generated/model.ts"
 
 /** Every error, whole and with as little as it may have: its message, its hint, its exit code. */
 const told: ReadonlyArray<readonly [CataloguedError, string, string | undefined, number]> = [
+  [
+    new NoSuchToken({ token: "b", nearest: "a" }),
+    "there is no token called 'b'; did you mean 'a'?",
+    "see those there are with: agents server token list",
+    17
+  ],
+  [
+    new NoSuchToken({ token: "b" }),
+    "there is no token called 'b'",
+    "see those there are with: agents server token list",
+    17
+  ],
+  [
+    new TlsFailed({ path: "/a.pem", reason: "it holds no certificate", advice: "name another" }),
+    "cannot serve HTTPS with /a.pem: it holds no certificate",
+    "name another",
+    6
+  ],
+  [
+    new TlsFailed({ path: "/a.pem", reason: "it is encrypted" }),
+    "cannot serve HTTPS with /a.pem: it is encrypted",
+    undefined,
+    6
+  ],
+  [
+    new ConnectionFailed({ url: "http://a", problem: "refused", reason: "no", advice: "do" }),
+    "cannot connect to http://a: no",
+    "do",
+    10
+  ],
+  [
+    new ConnectionFailed({ url: "http://a", problem: "refused", reason: "no" }),
+    "cannot connect to http://a: no",
+    undefined,
+    10
+  ],
+  [
+    new Unauthorized({ url: "http://a", problem: "refused", reason: "no", advice: "do" }),
+    "cannot connect to http://a: no",
+    "do",
+    10
+  ],
+  [
+    new Unauthorized({ url: "http://a", problem: "refused", reason: "no" }),
+    "cannot connect to http://a: no",
+    undefined,
+    10
+  ],
+  [new NoSuchLink({ what: "b", nearest: "a", advice: "c" }), "no link is b; did you mean 'a'?", "c", 16],
+  [new NoSuchLink({ what: "b" }), "no link is b", undefined, 16],
   [
     new PluginFailed({ plugin: "a", action: "run 'agents a'", reason: "no file", advice: "mend it" }),
     "the plugin a cannot run 'agents a': no file",

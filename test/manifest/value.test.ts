@@ -28,6 +28,7 @@ describe("what is accepted", () => {
     [duration, "500ms", 500],
     [duration, "5m", 300_000],
     [duration, "2h", 7_200_000],
+    [duration, "1d", 86_400_000],
     [size, "64KB", 64_000],
     [size, "65536", 65_536],
     [size, "65536B", 65_536],

@@ -9,12 +9,16 @@ import * as Effect from "effect/Effect"
 import { build } from "esbuild"
 import { afterAll, afterEach, beforeAll, vi } from "vitest"
 import { lazyFastify } from "../../build/lazy.ts"
-import type { LogLevel, Plugin, Tokens } from "../../src/contract/settings.ts"
+import type { Auth, LogLevel, Pair, Plugin, Tokens } from "../../src/contract/settings.ts"
 import { bind } from "../../src/platform/socket.ts"
 import type { State } from "../../src/server/state.ts"
 
 export interface Task {
   readonly app?: string
+  readonly auth?: Auth
+  readonly tokenFile?: string
+  /** Then it serves HTTPS. */
+  readonly pair?: Pair
   readonly plugins?: ReadonlyArray<Plugin>
   /** Whether it waits for its plugins to be ready. */
   readonly patient?: boolean
@@ -69,6 +73,7 @@ beforeAll(async () => {
     platform: "node",
     format: "cjs",
     target: "node20",
+    define: { "import.meta.filename": "__filename" },
     external: ["pino-pretty"],
     plugins: [lazyFastify],
     minifyWhitespace: true,

@@ -23,7 +23,14 @@ const told = Effect.async<Order>(
 const program = Effect.gen(function* () {
   let state: State = "starting"
   const log = open(task.logLevel, { destination: yield* destination })
-  const { app, connections, readiness } = yield* make({ settings: task, log, version: "1.2.3", state: () => state })
+  const { app, connections, readiness } = yield* make({
+    settings: task,
+    pair: task.pair,
+    log,
+    version: "1.2.3",
+    state: () => state,
+    rejected: () => {}
+  })
   yield* guard(log, () => process.exit(1))
   if (task.patient) yield* readied(readiness)
   yield* listen(app, 4)

@@ -100,6 +100,7 @@ describe("a plugin is refused", () => {
     ["/live", HOME],
     ["/ready", HOME],
     ["/health", HOME],
+    ["/version", HOME],
     ["/fails", "the app ./own/app.cjs"]
   ])("where it wants the route %s", async (route, owner) => {
     const source = routes(`fastify.get("${route}", () => "mine")`)

@@ -19,6 +19,7 @@ import * as Record from "../../src/platform/record.ts"
 import * as Claim from "../../src/supervisor/claim.ts"
 import { ensure } from "../../src/supervisor/ensure.ts"
 import { type Home, resolve } from "../../src/supervisor/home.ts"
+import { locate } from "../../src/supervisor/locate.ts"
 import { restart } from "../../src/supervisor/restart.ts"
 import { status } from "../../src/supervisor/status.ts"
 import { stop } from "../../src/supervisor/stop.ts"
@@ -124,6 +125,21 @@ describe("a server of another host that shares the home", () => {
     runs({ holder: holder() })
     const refusal = await Effect.runPromise(Effect.scoped(Effect.flip(Claim.acquire(home))))
     expect(refusal).toMatchObject({ _tag: "AlreadyRunning", pid: process.pid })
+  })
+})
+
+describe("whoever wants to connect to the server here", () => {
+  const told = () => Effect.runPromise(Effect.merge(locate(home)))
+
+  it("finds one that runs, and no other", async () => {
+    expect(await told()).toMatchObject({ _tag: "NotRunning", reason: "one is being started" })
+    runs()
+    expect(await told()).toBe("http://127.0.0.1:1")
+    runs({ holder: { ...self(), hostname: "elsewhere" } })
+    expect(await told()).toMatchObject({ _tag: "NotRunning", host: "elsewhere" })
+    await letGo()
+    Record.clear(fs.openSync(home.lockFile, "r+"))
+    expect(await told()).toMatchObject({ _tag: "NotRunning" })
   })
 })
 

@@ -6,12 +6,14 @@ import { resolve } from "../../supervisor/home.ts"
 import { start as launch } from "../../supervisor/start.ts"
 import { whole } from "./options.ts"
 import { described } from "./started.ts"
+import { warn } from "./warn.ts"
 
 const start: Handler<"server start"> = (input) =>
   Effect.gen(function* () {
     const home = yield* resolve(input)
     const options = yield* whole(home, input)
     const started = yield* (input.ifNotRunning ? ensure : launch)(home, options, input.timeout)
+    yield* warn(started.settings)
     return described(started)
   })
 

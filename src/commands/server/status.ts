@@ -1,23 +1,31 @@
-/** `agents server status`: what runs here. */
+/** `agents server status`: what runs here, and what this machine is connected to. */
 import * as Effect from "effect/Effect"
 import { version } from "../../contract/version.ts"
+import { stateOf } from "../../link/state.ts"
 import type { Handler, Outcome } from "../../manifest/handler.ts"
 import { age } from "../../platform/proc.ts"
 import { type Home, resolve } from "../../supervisor/home.ts"
 import { status as examine, type State, type Status } from "../../supervisor/status.ts"
+import { admission, admissionJson } from "./admission.ts"
+import { described, shown } from "./linked.ts"
 
 const status: Handler<"server status"> = (input) =>
   Effect.gen(function* () {
     const home = yield* resolve(input)
-    const found = yield* examine(home)
-    return { ...describe(home, found), exitCode: exitCodes[found.state] ?? 1 }
+    const [found, link] = yield* Effect.all([examine(home), stateOf(process.env)], { concurrency: "unbounded" })
+    const { text, json } = describe(home, found)
+    return {
+      text: `${text}\n\nlink: ${shown(link)}`,
+      json: { ...json, link: described(link) },
+      exitCode: exitCodes[found.state] ?? 1
+    }
   })
 
 export default status
 
 const exitCodes: Partial<Record<State, number>> = { running: 0, stopped: 3, stale: 3 }
 
-const describe = (home: Home, { state, reason, record, lost = [], workers = [] }: Status): Outcome => {
+const describe = (home: Home, { state, reason, record, lost = [], workers = [], ...told }: Status): Outcome => {
   const headline = reason === undefined ? state : `${state}: ${reason}`
   if (record === undefined)
     return { text: `${headline} (PID file ${home.pidFile})`, json: { state, reason, pidFile: home.pidFile } }
@@ -32,6 +40,7 @@ const describe = (home: Home, { state, reason, record, lost = [], workers = [] }
     PID: String(pid),
     workers: [String(count), ...workers.filter((worker) => worker.restarts > 0).map(restarts)].join(", "),
     ...(plugins.length > 0 && { plugins: plugins.map(({ name, version }) => `${name} ${version}`).join(", ") }),
+    access: admission(record.settings, told),
     uptime: duration(uptimeSeconds),
     version:
       record.version === version
@@ -55,6 +64,7 @@ const describe = (home: Home, { state, reason, record, lost = [], workers = [] }
       port,
       workers: count,
       ...(plugins.length > 0 && { plugins }),
+      ...admissionJson(record.settings, told),
       startedAt,
       uptimeSeconds,
       version: record.version,
