@@ -20,6 +20,17 @@ export const distrust = (path: string, { uid, gid, mode }: Stats): Distrust | un
   return writers === 0 ? undefined : { reason: `others can write to ${path}`, advice: `chmod go-w ${quoted(path)}` }
 }
 
+/** The same for a file that nobody but the user, or root, may read. */
+export const exposure = (path: string, stat: Stats): Distrust | undefined => {
+  const user = process.geteuid?.() ?? stat.uid
+  if (!stat.isFile()) return { reason: `${path} is not a regular file`, advice: "name a file" }
+  if (stat.uid !== user && stat.uid !== 0)
+    return { reason: `${path} belongs to another user (uid ${stat.uid})`, advice: "make a copy of your own" }
+  return (stat.mode & 0o077) === 0
+    ? undefined
+    : { reason: `others can get at ${path}`, advice: `chmod 600 ${quoted(path)}` }
+}
+
 /** Looks at `file`, at `directory` above it, and at every directory between them; both absolute, without links. */
 export const distrustBelow = (directory: string, file: string): Distrust | undefined => {
   for (let path = file; ; path = dirname(path)) {

@@ -1,10 +1,11 @@
 /** Adds to the program what its plugins bring, at every start: one file is read, and two stats made for each. */
 import type { Model } from "../manifest/model.ts"
 import { escapeControls } from "../manifest/value/quote.ts"
+import type { Environment } from "../platform/home.ts"
+import { Refused } from "../platform/refusal.ts"
 import { adopt } from "./adopt.ts"
-import { type Environment, type Shelf, shelf } from "./home.ts"
+import { type Shelf, shelf } from "./home.ts"
 import { merge } from "./merge.ts"
-import { Unusable } from "./recorded.ts"
 import { upToDate } from "./refresh.ts"
 import type { Entry } from "./registry.ts"
 
@@ -36,7 +37,7 @@ const current = (place: Shelf): Recorded => {
     return { plugins: upToDate(place), warnings: [] }
   } catch (error) {
     const { message } = error as Error
-    const advice = error instanceof Unusable ? `\n${error.advice}` : ""
+    const advice = error instanceof Refused && error.complaint.advice ? `\n${error.complaint.advice}` : ""
     return { plugins: [], warnings: [`no plugin is used: cannot read ${place.record}: ${message}${advice}`] }
   }
 }

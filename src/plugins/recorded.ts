@@ -1,31 +1,23 @@
 /** Reads and writes the record of what was added. */
-import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs"
 import { replace } from "../platform/files.ts"
-import { distrust } from "../platform/trust.ts"
+import { Refused } from "../platform/refusal.ts"
+import { readTrusted } from "../platform/trusted.ts"
 import type { Entry, Registry } from "./registry.ts"
 import { HOST } from "./stamp.ts"
 
-/** Why the record cannot be used, and what to do about it. */
-export class Unusable extends Error {
-  readonly advice: string
-  constructor(reason: string, advice: string) {
-    super(reason)
-    this.advice = advice
-  }
-}
-
-/** Undefined where nothing was ever added. Throws an `Unusable`, or what the system says. */
+/** Undefined where nothing was ever added. Throws a `Refused`, or what the system says. */
 export const readRecord = (path: string): Registry | undefined => {
-  const text = readText(path)
+  const text = readTrusted(path)
   if (text === undefined) return undefined
   const record = parse(text)
   const format = typeof record === "object" && record !== null && "format" in record ? record.format : undefined
   if (typeof format === "number" && format > FORMAT) {
     const advice = `use that version, or move the file away and add the plugins again: mv ${path} ${path}.old`
-    throw new Unusable(`a newer version of agents wrote it (format ${format})`, advice)
+    throw new Refused({ reason: `a newer version of agents wrote it (format ${format})`, advice })
   }
   if (!isRegistry(record)) {
-    throw new Unusable("it is damaged", `move it away and add the plugins again: mv ${path} ${path}.old`)
+    const advice = `move it away and add the plugins again: mv ${path} ${path}.old`
+    throw new Refused({ reason: "it is damaged", advice })
   }
   return record
 }
@@ -37,24 +29,6 @@ export const writeRecord = (path: string, plugins: ReadonlyArray<Entry>): void =
 }
 
 const FORMAT = 1
-
-const readText = (path: string): string | undefined => {
-  let fd: number
-  try {
-    // A FIFO would wait for a writer for ever, but for O_NONBLOCK.
-    fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined
-    throw error
-  }
-  try {
-    const found = distrust(path, fstatSync(fd))
-    if (found !== undefined) throw new Unusable(found.reason, found.advice)
-    return readFileSync(fd, "utf8")
-  } finally {
-    closeSync(fd)
-  }
-}
 
 const parse = (text: string): unknown => {
   try {

@@ -1,6 +1,6 @@
 /** What is on record, brought up to date with what its plugins have become. */
+import { hold } from "../platform/latch.ts"
 import type { Shelf } from "./home.ts"
-import { hold } from "./lock.ts"
 import { readRecord, writeRecord } from "./recorded.ts"
 import type { Entry, Registry } from "./registry.ts"
 import { review } from "./review.ts"
@@ -8,7 +8,7 @@ import { HOST, stamp } from "./stamp.ts"
 
 /**
  * The plugins that were added. Where nothing has changed since, one file is read; where the record cannot be
- * written, what was found counts for this call alone. Throws an `Unusable`, or what the system says.
+ * written, what was found counts for this call alone. Throws a `Refused`, or what the system says.
  */
 export const upToDate = (place: Shelf): ReadonlyArray<Entry> => {
   const record = readRecord(place.record)

@@ -6,11 +6,11 @@ import { describe, expect, test } from "vitest"
 import { lex } from "../../src/cli/lex.ts"
 import { parseLine } from "../../src/cli/line.ts"
 import { model as program } from "../../src/generated/model.ts"
+import { hold } from "../../src/platform/latch.ts"
 import { admit } from "../../src/plugins/admit.ts"
 import { change, everything } from "../../src/plugins/change.ts"
 import { extend } from "../../src/plugins/extend.ts"
 import { shelf } from "../../src/plugins/home.ts"
-import { hold } from "../../src/plugins/lock.ts"
 import { command, manifest, place } from "./place.ts"
 
 const add = (directory: string) =>

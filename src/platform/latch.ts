@@ -1,7 +1,7 @@
-/** Lets one command at a time change what is on record. */
+/** The lock that a command holds while it changes what is on record. */
 import { closeSync, fstatSync, statSync } from "node:fs"
-import { makeParents, openOwn } from "../platform/files.ts"
-import { tryLock } from "../platform/flock.ts"
+import { makeParents, openOwn } from "./files.ts"
+import { tryLock } from "./flock.ts"
 
 /** Gives it back; undefined where somebody else holds it. Throws what the system says, or a `Refused`. */
 export const hold = (path: string): (() => void) | undefined => {
