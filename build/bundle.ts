@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { type BuildOptions, build, type Plugin } from "esbuild"
 import { author } from "./author.ts"
-import { handlers, knownToEffect, lazyBundles, lazyFastify, lazyNode, noPrompts } from "./lazy.ts"
+import { handlers, knownToEffect, lateBundles, lazyBundles, lazyFastify, lazyNode, noPrompts } from "./lazy.ts"
 import { licenses } from "./licenses.ts"
 
 const manifest: { version: string } = JSON.parse(readFileSync("package.json", "utf8"))
@@ -46,14 +46,11 @@ const bundles = await Promise.all([
   build({
     ...common,
     entryPoints: [
-      "src/run.ts",
-      "src/manifest/reader/read.ts",
-      "src/plugins/review.ts",
-      "src/watchdog.ts",
-      "src/park.ts"
+      { in: "src/run.ts", out: "run" },
+      { in: "src/watchdog.ts", out: "watchdog" },
+      { in: "src/park.ts", out: "park" },
+      ...lateBundles
     ],
-    outbase: "src",
-    entryNames: "[name]",
     plugins: [otherBundles, lazyBundles, handlers, knownToEffect, lazyNode, noPrompts],
     // Under V8's code cache an `import()` has nobody to ask; `require` reads all that these ever load.
     supported: { "dynamic-import": false }

@@ -1,7 +1,7 @@
 /** What a bundle loads late, or never: each process loads what it uses, and as little else as can be. */
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
-import { dirname } from "node:path"
+import { dirname, relative, resolve } from "node:path"
 import type { Plugin } from "esbuild"
 
 /**
@@ -54,26 +54,49 @@ const lookUps = (path: string): string =>
   }`
 
 /**
- * Bundles that most commands get by without: each is loaded when one of its functions is called. One holds YAML,
- * the other reads plugins with it.
+ * Bundles that most commands get by without, by name: the modules in each, and their functions that others call. A
+ * bundle is loaded when one of them is called. `read` holds YAML, and `review` reads plugins with it.
  */
-const LATE: Readonly<Record<string, ReadonlyArray<string>>> = {
-  read: ["read"],
-  review: ["review", "adoptOne", "consider"]
+const LATE: Readonly<Record<string, Readonly<Record<string, ReadonlyArray<string>>>>> = {
+  read: {
+    "src/manifest/reader/read.ts": ["read"],
+    "src/config/check.ts": ["check"],
+    "src/config/amend.ts": ["amend"]
+  },
+  review: { "src/plugins/review.ts": ["review", "adoptOne", "consider"] }
 }
+
+/** Each as an entry point. */
+export const lateBundles: ReadonlyArray<{ readonly in: string; readonly out: string }> = Object.keys(LATE).map(
+  (name) => ({ in: `late:${name}`, out: name })
+)
 
 export const lazyBundles: Plugin = {
   name: "lazy-bundles",
   setup(build) {
-    build.onResolve({ filter: /\/(read|review)\.ts$/ }, ({ kind, path }) =>
-      kind === "entry-point" ? undefined : { path: path.replace(/^.*\/(\w+)\.ts$/, "$1"), namespace: "lazy-bundle" }
-    )
-    build.onResolve({ filter: /\.cjs$/, namespace: "lazy-bundle" }, ({ path }) => ({ path, external: true }))
-    build.onLoad({ filter: /./, namespace: "lazy-bundle" }, ({ path }) => ({
-      contents: (LATE[path] ?? [])
-        .map((name) => `export const ${name} = (...input) => require("./${path}.cjs").${name}(...input)`)
-        .join("\n")
+    build.onResolve({ filter: /^late:/ }, ({ path }) => ({ path: path.slice("late:".length), namespace: "late" }))
+    build.onLoad({ filter: /./, namespace: "late" }, ({ path }) => ({
+      contents: Object.entries(LATE[path] ?? {})
+        .map(([module, names]) => `export { ${names.join(", ")} } from "./${module}"`)
+        .join("\n"),
+      resolveDir: process.cwd()
     }))
+    build.onResolve({ filter: /\.ts$/ }, ({ namespace, path, resolveDir }) => {
+      const module = relative(process.cwd(), resolve(resolveDir, path))
+      const bundle = Object.keys(LATE).find((name) => Object.hasOwn(LATE[name] ?? {}, module))
+      return namespace === "late" || bundle === undefined
+        ? undefined
+        : { path: `${bundle}/${module}`, namespace: "lazy-bundle" }
+    })
+    build.onResolve({ filter: /\.cjs$/, namespace: "lazy-bundle" }, ({ path }) => ({ path, external: true }))
+    build.onLoad({ filter: /./, namespace: "lazy-bundle" }, ({ path }) => {
+      const [bundle = "", ...module] = path.split("/")
+      const names = LATE[bundle]?.[module.join("/")] ?? []
+      const late = names.map(
+        (name) => `export const ${name} = (...input) => require("./${bundle}.cjs").${name}(...input)`
+      )
+      return { contents: late.join("\n") }
+    })
   }
 }
 

@@ -11,7 +11,7 @@ Feature: Completion
 
     Examples: In bash
       | shell | line                                         | words                                      |
-      | bash  | agents ·                                     | completion manifest plugins server         |
+      | bash  | agents ·                                     | completion config manifest plugins server  |
       | bash  | agents server st                             | start stop status                          |
       | bash  | agents server start --lo                     | --log-file --log-keep --log-level --log-max-size |
       | bash  | agents --port 9000 server res                | restart                                    |

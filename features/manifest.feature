@@ -115,7 +115,7 @@ Feature: Checking a manifest
     Then it exits 2
     And stderr shows
       """
-      error[too-large]: a manifest has at most 1000000 bytes
+      error[too-large]: more than 1000000 bytes
       """
 
   Scenario: A file that is not there

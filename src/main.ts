@@ -9,6 +9,7 @@ import { leaveCluster } from "./cli/cluster.ts"
 import { catchCrashes } from "./cli/crash.ts"
 import type { Run } from "./cli/lex.ts"
 import { end, write } from "./cli/output.ts"
+import { configuration } from "./config/load.ts"
 import { model as program } from "./generated/model.ts"
 import { load } from "./platform/cache.ts"
 import { extend } from "./plugins/extend.ts"
@@ -35,7 +36,13 @@ const start = (reading: Run): void => {
 /** A shell's question and the version are answered alone; the commands about plugins say themselves what is wrong. */
 const isQuiet = argv[0] === "__complete" || argv[0] === "plugins" || argv.includes("--version") || argv.includes("-V")
 
-const answered = answer(model, { argv, env, platform, version: __VERSION__ })
+const answered = answer(model, {
+  argv,
+  env,
+  platform,
+  version: __VERSION__,
+  configuration: () => configuration(model, env)
+})
 if (!isQuiet) warnings.forEach(warn)
 if ("kind" in answered) start(answered)
 else end(answered)

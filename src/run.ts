@@ -21,10 +21,10 @@ import { Serving, servedBy } from "./plugins/serving.ts"
 export const run = (model: Model, reading: Run): void => runWith(handlers, model, reading)
 
 /** The same with other handlers than our own. */
-export const runWith = (table: Handlers, program: Model, { command, argv, json }: Run): void => {
+export const runWith = (table: Handlers, program: Model, { command, argv, configured, json }: Run): void => {
   const model = { ...program, errors: catalogueOf(program, command) }
   const progress = showProgress()
-  const execution = execute(model, command, { ...table, ...brought(model, command) }, argv)
+  const execution = execute(model, command, { ...table, ...brought(model, command) }, argv, configured)
   const fiber = Effect.runFork(watchedBy(progress, Effect.provideService(execution, Serving, servedBy(model))))
   const signals = onSignal(() => Effect.runFork(Fiber.interrupt(fiber)))
   const conclude = (exit: Exit.Exit<Outcome, unknown>) => {

@@ -1,6 +1,7 @@
 /** What the front door says itself: help, the version, completions, and everything that is wrong with a command line. */
 import { catalogued } from "../manifest/catalogue.ts"
-import type { Model } from "../manifest/model.ts"
+import { type Configuration, UNCONFIGURED } from "../manifest/configuration.ts"
+import type { Command, Model } from "../manifest/model.ts"
 import type { Environment } from "./company.ts"
 import { complete, printCompletion } from "./complete.ts"
 import { help, usage } from "./help.ts"
@@ -14,15 +15,19 @@ export interface Caller {
   readonly argv: ReadonlyArray<string>
   readonly env: Environment
   readonly platform: NodeJS.Platform
+  /** What the config file says; asked for where it may matter. */
+  readonly configuration?: () => Configuration
   /** Of the package. */
   readonly version: string
 }
 
 /** The answer, or the command that must run for it. */
-export const answer = (model: Model, { argv, env, platform, version }: Caller): Report | Run => {
+export const answer = (model: Model, caller: Caller): Report | Run => {
+  const { argv, env, version } = caller
   // No command has this name: a name has no underscore.
   if (argv[0] === "__complete") return { stdout: printCompletion(complete(model, argv.slice(2))), exitCode: 0 }
-  const reading = lex(model, argv, env)
+  const configuration = caller.configuration?.() ?? UNCONFIGURED
+  const reading = lex(model, argv, env, configuration)
   switch (reading.kind) {
     case "version":
       return { stdout: `${model.name} ${version}\n`, exitCode: 0 }
@@ -31,11 +36,20 @@ export const answer = (model: Model, { argv, env, platform, version }: Caller): 
     case "errors":
       return showErrors(model, reading)
     case "run":
-      return platform === "win32" && reading.command.errors.includes("UnsupportedPlatform")
-        ? fail(model, "UnsupportedPlatform", { platform: "Windows" }, reading.json)
-        : reading
+      return refusal(model, reading, configuration, caller) ?? reading
   }
 }
+
+/** Why a command is not run that was called as it should be. */
+const refusal = (model: Model, { command, json }: Run, { failure }: Configuration, { platform }: Caller) => {
+  if (platform === "win32" && command.errors.includes("UnsupportedPlatform"))
+    return fail(model, "UnsupportedPlatform", { platform: "Windows" }, json)
+  return failure === undefined || isDeaf(command) ? undefined : fail(model, failure.tag, failure.fields, json)
+}
+
+/** Whether a command works with a config file in which something is wrong: nothing in it is for it, or it may mend it. */
+const isDeaf = ({ options, path: [group] }: Command): boolean =>
+  options.length === 0 || group === "config" || group === "plugins"
 
 const showHelp = (model: Model, { place, asked }: Help): Report => {
   const stream: Stream = asked ? 1 : 2

@@ -2,28 +2,40 @@
 import type { Option } from "../manifest/model.ts"
 import { decode } from "../manifest/value/decode.ts"
 import { textsOf } from "../manifest/value/variable.ts"
+import type { Fallback, Fallbacks } from "./fallback.ts"
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** `typed` is the last text that was typed for an option; what the environment gives counts too. */
+/** `typed` is the last text that was typed for an option; what the environment and the config file give counts too. */
 export const companyProblems = (
   options: ReadonlyArray<Option>,
   typed: (option: Option) => string | undefined,
-  env: Environment
+  env: Environment,
+  configured: Fallbacks = new Map()
 ): ReadonlyArray<string> => {
   const on = new Map<string, string>()
   for (const option of options) {
-    const label = labelOf(option, typed(option), env)
+    const label = labelOf(option, typed(option), env, configured.get(option.name))
     if (label !== undefined) on.set(option.name, label)
   }
   return options.flatMap((option, index) => problemsOf(option, options.slice(0, index), on))
 }
 
-/** How an option that is on got there: `--slow`, `--slow (TOOL_SLOW)`. A switch that was turned off is not on. */
-const labelOf = (option: Option, typed: string | undefined, env: Environment): string | undefined => {
-  const text = typed ?? textsOf(option, env[option.env ?? ""])[0]
-  if (text === undefined || (option.value.type === "boolean" && !isTrue(option, text))) return undefined
-  return typed === undefined ? `--${option.name} (${option.env})` : `--${option.name}`
+/** Whether an option of which this was said last is on: a switch that was turned off is not. */
+export const isOn = (option: Option, text: string | undefined): boolean =>
+  text !== undefined && (option.value.type !== "boolean" || isTrue(option, text))
+
+/** How an option that is on got there: `--slow`, `--slow (TOOL_SLOW)`. */
+const labelOf = (
+  option: Option,
+  typed: string | undefined,
+  env: Environment,
+  fallback: Fallback | undefined
+): string | undefined => {
+  const variable = textsOf(option, env[option.env ?? ""])[0]
+  if (!isOn(option, typed ?? variable ?? fallback?.texts.at(-1))) return undefined
+  if (typed !== undefined) return `--${option.name}`
+  return `--${option.name} (${variable === undefined ? fallback?.label : option.env})`
 }
 
 /** A conflict that both options name was told with the first of them. */

@@ -1,8 +1,10 @@
 /** Reads a command line once against the model: what to run, which help to show, or everything that is wrong. */
+import { type Configuration, UNCONFIGURED } from "../manifest/configuration.ts"
 import type { Command, Model } from "../manifest/model.ts"
 import { type Address, address } from "./address.ts"
 import { canonical } from "./canonical.ts"
 import type { Environment } from "./company.ts"
+import { fallbacksFor } from "./fallback.ts"
 import { wantsJson } from "./json.ts"
 import { parse } from "./parse.ts"
 import { fullName, type Place } from "./place.ts"
@@ -15,6 +17,8 @@ export interface Run {
   readonly kind: "run"
   readonly command: Command
   readonly argv: ReadonlyArray<string>
+  /** What the config file says of its options, by their names. */
+  readonly configured: Readonly<Record<string, ReadonlyArray<string>>>
   readonly json: boolean
   readonly warnings: ReadonlyArray<string>
 }
@@ -34,12 +38,21 @@ export interface Errors {
 }
 
 /** `argv` is what stands behind `agents`. */
-export const lex = (model: Model, argv: ReadonlyArray<string>, env: Environment): Reading => {
+export const lex = (
+  model: Model,
+  argv: ReadonlyArray<string>,
+  env: Environment,
+  configuration: Configuration = UNCONFIGURED
+): Reading => {
   const found = address(model, argv)
-  const json = wantsJson(found.options, argv, env)
-  return "commands" in found.place
-    ? readGroup(model, found, json)
-    : readCommand(model, found.place, found, argv, env, json)
+  if ("commands" in found.place) return readGroup(model, found, wantsJson(found.options, argv, env))
+  return readCommand(model, found.place, found, { argv, env, configuration })
+}
+
+interface Said {
+  readonly argv: ReadonlyArray<string>
+  readonly env: Environment
+  readonly configuration: Configuration
 }
 
 const readGroup = (model: Model, { place, asked, bare, problems }: Address, json: boolean): Reading => {
@@ -53,10 +66,10 @@ const readCommand = (
   model: Model,
   command: Command,
   { at, asked }: Address,
-  argv: ReadonlyArray<string>,
-  env: Environment,
-  json: boolean
+  { argv, env, configuration }: Said
 ): Reading => {
+  const fallbacks = fallbacksFor(model, command, configuration)
+  const json = wantsJson(command.options, argv, env, fallbacks.find(({ name }) => name === "json")?.texts.at(-1))
   const parsed = parse(command, fullName(model, command), argv, at)
   switch (asked ?? parsed.asked) {
     case "help":
@@ -64,7 +77,7 @@ const readCommand = (
     case "version":
       return { kind: "version" }
     default: {
-      const { given, problems, warnings } = settle(command, parsed, env)
+      const { given, problems, warnings, configured } = settle(command, parsed, env, fallbacks)
       const all = [...parsed.problems, ...problems]
       return all.length > 0
         ? { kind: "errors", place: command, json, problems: all }
@@ -72,6 +85,7 @@ const readCommand = (
             kind: "run",
             command,
             argv: canonical(command, given),
+            configured,
             json,
             warnings: [...deprecation(model, command), ...warnings]
           }

@@ -41,6 +41,27 @@ export class InvalidManifest extends Data.TaggedError("InvalidManifest")<{
   }
 }
 
+/** Exit code 2: {problems} */
+export class InvalidConfig extends Data.TaggedError("InvalidConfig")<{
+  readonly file: string
+  readonly count: number
+  readonly problems: string
+  readonly advice?: string | undefined
+}> {
+  override get message(): string {
+    return render("{problems}", this)
+  }
+
+  /** What to do next. */
+  get hint(): string | undefined {
+    return render("{advice}", this) || undefined
+  }
+
+  get exitCode(): 2 {
+    return 2
+  }
+}
+
 /** Exit code 3: no server is running[ here, but on the host {host}][: {reason}] (PID file {pidFile}) */
 export class NotRunning extends Data.TaggedError("NotRunning")<{
   readonly pidFile: string
@@ -486,6 +507,7 @@ export class UnsupportedPlatform extends Data.TaggedError("UnsupportedPlatform")
 export const catalogue = {
   UsageError,
   InvalidManifest,
+  InvalidConfig,
   NotRunning,
   AlreadyRunning,
   AddressInUse,

@@ -27,5 +27,11 @@ export const handlers: Handlers = {
   "plugins enable": () => import("../commands/plugins/enable.ts"),
   "plugins disable": () => import("../commands/plugins/disable.ts"),
   "plugins new": () => import("../commands/plugins/new.ts"),
+  "config get": () => import("../commands/config/get.ts"),
+  "config set": () => import("../commands/config/set.ts"),
+  "config unset": () => import("../commands/config/unset.ts"),
+  "config list": () => import("../commands/config/list.ts"),
+  "config path": () => import("../commands/config/path.ts"),
+  "config edit": () => import("../commands/config/edit.ts"),
   "completion": () => import("../commands/completion.ts")
 }

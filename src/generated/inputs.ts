@@ -1,8 +1,8 @@
 // Generated from commands.yaml by src/manifest/generate.ts; do not edit.
-import type { AddressInUse, AddressUnavailable, AlreadyRunning, AppFailed, CannotRestart, ConnectionFailed, InvalidManifest, LogFileError, NoSuchLink, NoSuchPlugin, NoSuchToken, NotPermitted, NotRunning, PathError, PidFileError, PluginFailed, PluginRefused, ServerExited, StartTimeout, StopTimeout, TlsFailed, Unauthorized, UnsupportedPlatform, UsageError } from "./errors.ts"
+import type { AddressInUse, AddressUnavailable, AlreadyRunning, AppFailed, CannotRestart, ConnectionFailed, InvalidConfig, InvalidManifest, LogFileError, NoSuchLink, NoSuchPlugin, NoSuchToken, NotPermitted, NotRunning, PathError, PidFileError, PluginFailed, PluginRefused, ServerExited, StartTimeout, StopTimeout, TlsFailed, Unauthorized, UnsupportedPlatform, UsageError } from "./errors.ts"
 
 /** Every command, by its words below the root. */
-export type CommandPath = "server start" | "server stop" | "server restart" | "server status" | "server doctor" | "server serve" | "server logs" | "server token create" | "server token list" | "server token revoke" | "server connect" | "server disconnect" | "server use" | "manifest check" | "manifest types" | "plugins add" | "plugins list" | "plugins remove" | "plugins enable" | "plugins disable" | "plugins new" | "completion"
+export type CommandPath = "server start" | "server stop" | "server restart" | "server status" | "server doctor" | "server serve" | "server logs" | "server token create" | "server token list" | "server token revoke" | "server connect" | "server disconnect" | "server use" | "manifest check" | "manifest types" | "plugins add" | "plugins list" | "plugins remove" | "plugins enable" | "plugins disable" | "plugins new" | "config get" | "config set" | "config unset" | "config list" | "config path" | "config edit" | "completion"
 
 /** `agents server start`: Start the server in the background. */
 export interface ServerStartInput {
@@ -262,6 +262,42 @@ export interface PluginsNewInput {
   readonly name: string
 }
 
+/** `agents config get`: Print the value of a setting. */
+export interface ConfigGetInput {
+  /** The setting, such as server.port. */
+  readonly key: string
+  /** Print one JSON document, for success and for failure alike. */
+  readonly json: boolean
+}
+
+/** `agents config set`: Write a setting into the file. */
+export interface ConfigSetInput {
+  /** The setting, such as server.port. */
+  readonly key: string
+  /** Its value, or several where its option may be repeated. */
+  readonly value: ReadonlyArray<string>
+}
+
+/** `agents config unset`: Remove a setting from the file. */
+export interface ConfigUnsetInput {
+  /** The setting, such as server.port. */
+  readonly key: string
+}
+
+/** `agents config list`: Show every setting and its value. */
+export interface ConfigListInput {
+  /** Show where each value comes from: a variable, a line of the file, or the default. */
+  readonly showOrigin: boolean
+  /** Print one JSON document, for success and for failure alike. */
+  readonly json: boolean
+}
+
+/** `agents config path`: Print where the file is. */
+export interface ConfigPathInput {}
+
+/** `agents config edit`: Edit the file, and check it before it is used. */
+export interface ConfigEditInput {}
+
 /** `agents completion`: Print a completion script for your shell. */
 export interface CompletionInput {
   /** The shell to complete for. */
@@ -291,6 +327,12 @@ export interface CommandInputs {
   readonly "plugins enable": PluginsEnableInput
   readonly "plugins disable": PluginsDisableInput
   readonly "plugins new": PluginsNewInput
+  readonly "config get": ConfigGetInput
+  readonly "config set": ConfigSetInput
+  readonly "config unset": ConfigUnsetInput
+  readonly "config list": ConfigListInput
+  readonly "config path": ConfigPathInput
+  readonly "config edit": ConfigEditInput
   readonly "completion": CompletionInput
 }
 
@@ -317,5 +359,11 @@ export interface CommandErrors {
   readonly "plugins enable": NoSuchPlugin | InvalidManifest | PluginRefused | PathError
   readonly "plugins disable": NoSuchPlugin | PathError
   readonly "plugins new": PluginRefused | PathError
+  readonly "config get": UsageError | InvalidConfig | PathError
+  readonly "config set": UsageError | InvalidConfig | PathError
+  readonly "config unset": UsageError | InvalidConfig | PathError
+  readonly "config list": InvalidConfig | PathError
+  readonly "config path": PathError
+  readonly "config edit": InvalidConfig | PathError
   readonly "completion": never
 }

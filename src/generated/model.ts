@@ -41,6 +41,30 @@ export const model: Model = {
         }
       }
     },
+    "InvalidConfig": {
+      "tag": "InvalidConfig",
+      "exit": 2,
+      "message": "{problems}",
+      "hint": "{advice}",
+      "fields": {
+        "file": {
+          "type": "path",
+          "optional": false
+        },
+        "count": {
+          "type": "integer",
+          "optional": false
+        },
+        "problems": {
+          "type": "string",
+          "optional": false
+        },
+        "advice": {
+          "type": "string",
+          "optional": true
+        }
+      }
+    },
     "NotRunning": {
       "tag": "NotRunning",
       "exit": 3,
@@ -2913,6 +2937,282 @@ export const model: Model = {
             {
               "run": "agents plugins new hello",
               "note": "Writes ./hello with a command, its handler and a test."
+            }
+          ]
+        }
+      ]
+    },
+    {
+      "kind": "group",
+      "name": "config",
+      "path": [
+        "config"
+      ],
+      "summary": "Set options once, for every command.",
+      "description": "Every option of every command has a key in ~/.cleveragents/config.yaml, such as server.port; what\nstands there counts where neither the command line nor the environment says otherwise.",
+      "aliases": [],
+      "hidden": false,
+      "open": false,
+      "commands": [
+        {
+          "kind": "command",
+          "name": "get",
+          "path": [
+            "config",
+            "get"
+          ],
+          "summary": "Print the value of a setting.",
+          "description": "That which a command would use: the environment's, the file's, or the default. Prints nothing\nwhere a setting has none.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "read",
+          "args": [
+            {
+              "name": "key",
+              "key": "key",
+              "value": {
+                "type": "string",
+                "min": 1
+              },
+              "summary": "The setting, such as server.port.",
+              "placeholder": "KEY",
+              "required": true,
+              "multiple": false
+            }
+          ],
+          "options": [
+            {
+              "name": "json",
+              "key": "json",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Print one JSON document, for success and for failure alike.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_JSON",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            }
+          ],
+          "errors": [
+            "UsageError",
+            "InvalidConfig",
+            "PathError"
+          ],
+          "examples": [
+            {
+              "run": "agents config get server.port",
+              "note": "The port that start would listen on."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "set",
+          "path": [
+            "config",
+            "set"
+          ],
+          "summary": "Write a setting into the file.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "write",
+          "args": [
+            {
+              "name": "key",
+              "key": "key",
+              "value": {
+                "type": "string",
+                "min": 1
+              },
+              "summary": "The setting, such as server.port.",
+              "placeholder": "KEY",
+              "required": true,
+              "multiple": false
+            },
+            {
+              "name": "value",
+              "key": "value",
+              "value": {
+                "type": "string"
+              },
+              "summary": "Its value, or several where its option may be repeated.",
+              "placeholder": "VALUE",
+              "required": true,
+              "multiple": true
+            }
+          ],
+          "options": [],
+          "errors": [
+            "UsageError",
+            "InvalidConfig",
+            "PathError"
+          ],
+          "examples": [
+            {
+              "run": "agents config set server.port 9000",
+              "note": "From now on, unless something else is said."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "unset",
+          "path": [
+            "config",
+            "unset"
+          ],
+          "summary": "Remove a setting from the file.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "write",
+          "args": [
+            {
+              "name": "key",
+              "key": "key",
+              "value": {
+                "type": "string",
+                "min": 1
+              },
+              "summary": "The setting, such as server.port.",
+              "placeholder": "KEY",
+              "required": true,
+              "multiple": false
+            }
+          ],
+          "options": [],
+          "errors": [
+            "UsageError",
+            "InvalidConfig",
+            "PathError"
+          ],
+          "examples": [
+            {
+              "run": "agents config unset server.port",
+              "note": "Back to the default."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "list",
+          "path": [
+            "config",
+            "list"
+          ],
+          "summary": "Show every setting and its value.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "read",
+          "args": [],
+          "options": [
+            {
+              "name": "show-origin",
+              "key": "showOrigin",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Show where each value comes from: a variable, a line of the file, or the default.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_CONFIG_SHOW_ORIGIN",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            },
+            {
+              "name": "json",
+              "key": "json",
+              "value": {
+                "type": "boolean"
+              },
+              "summary": "Print one JSON document, for success and for failure alike.",
+              "placeholder": "",
+              "required": false,
+              "multiple": false,
+              "env": "CLEVERAGENTS_SERVER_JSON",
+              "aliases": [],
+              "hidden": false,
+              "conflicts": [],
+              "requires": []
+            }
+          ],
+          "errors": [
+            "InvalidConfig",
+            "PathError"
+          ],
+          "output": {
+            "file": {
+              "type": "path",
+              "optional": false
+            },
+            "settings": {
+              "type": "string",
+              "optional": false
+            }
+          },
+          "examples": [
+            {
+              "run": "agents config list",
+              "note": "All keys, those without a value too."
+            },
+            {
+              "run": "agents config list --show-origin",
+              "note": "Why a server listens where it does."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "path",
+          "path": [
+            "config",
+            "path"
+          ],
+          "summary": "Print where the file is.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "read",
+          "args": [],
+          "options": [],
+          "errors": [
+            "PathError"
+          ],
+          "examples": [
+            {
+              "run": "agents config path",
+              "note": "Whether it is there or not."
+            }
+          ]
+        },
+        {
+          "kind": "command",
+          "name": "edit",
+          "path": [
+            "config",
+            "edit"
+          ],
+          "summary": "Edit the file, and check it before it is used.",
+          "description": "Opens a copy with VISUAL or EDITOR, which may have arguments, or with vi. A copy in which\nsomething is wrong does not replace the file; it is kept, and named.",
+          "aliases": [],
+          "hidden": false,
+          "effect": "write",
+          "args": [],
+          "options": [],
+          "errors": [
+            "InvalidConfig",
+            "PathError"
+          ],
+          "examples": [
+            {
+              "run": "agents config edit",
+              "note": "With your editor."
             }
           ]
         }

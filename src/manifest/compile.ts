@@ -28,16 +28,20 @@ export type AnyHandler = (input: never, call: never) => Effect.Effect<Outcome, u
 /** Loads the handler of each command, by its words below the root. */
 export type Handlers = Readonly<Record<string, (() => Promise<{ readonly default: AnyHandler }>) | undefined>>
 
+/** What the config file says of options, by their names. */
+export type Configured = Readonly<Record<string, ReadonlyArray<string>>>
+
 /** Runs `command` on a canonical `argv`; fails with what its handler fails with. */
 export const execute = (
   model: Model,
   command: Command,
   handlers: Handlers,
-  argv: ReadonlyArray<string>
+  argv: ReadonlyArray<string>,
+  configured: Configured = {}
 ): Effect.Effect<Outcome, unknown> =>
   Effect.gen(function* () {
     const outcome = yield* Ref.make<Outcome>({ text: "" })
-    const leaf = Cli.make(command.name, configOf(command), (found) =>
+    const leaf = Cli.make(command.name, configOf(command, configured), (found) =>
       Effect.flatMap(call(command, handlers, found as unknown as Inputs), (said) => Ref.set(outcome, said))
     )
     const run = Cli.run(branch(model, command, leaf), { name: model.name, version: "" })
@@ -62,21 +66,23 @@ const branch = (model: Model, command: Command, leaf: unknown): AnyCommand =>
     leaf as AnyCommand
   )
 
-const configOf = ({ args, options }: Command) => ({
+const configOf = ({ args, options }: Command, configured: Configured) => ({
   args: args.map((argument) =>
     Args.mapEffect(argumentText(argument), (said) => Effect.mapError(found(argument, said), HelpDoc.p))
   ),
   options: options.map((option) =>
-    Options.mapEffect(optionText(option), (said) =>
+    Options.mapEffect(optionText(option, configured[option.name]), (said) =>
       Effect.mapError(found(option, said), (problem) => ValidationError.invalidValue(HelpDoc.p(problem)))
     )
   )
 })
 
-/** The environment comes before decoding, so that it is decoded too; a config file goes behind it, as its `orElse`. */
-const optionText = (option: Option) => {
+/** The environment, and behind it the config file, come before decoding, so that they are decoded too. */
+const optionText = (option: Option, configured: ReadonlyArray<string> | undefined) => {
   const text = Options.map(Options.text(option.name), given)
-  const fallback = fromEnvironment(option)
+  const variable = fromEnvironment(option)
+  const file = configured && Config.succeed<Said>({ source: "config", texts: configured })
+  const fallback = variable && file ? Config.orElse(variable, () => file) : (variable ?? file)
   return Options.optional(fallback === undefined ? text : Options.withFallbackConfig(text, fallback))
 }
 

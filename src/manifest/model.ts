@@ -130,6 +130,8 @@ export interface Model {
   readonly extensions?: Readonly<Record<string, Extension>>
   /** Commands of plugins that are not used, by their words below the root: why each is not there. */
   readonly absent?: Readonly<Record<string, string>>
+  /** Keys of the config file that only they have: nothing reads them for now. */
+  readonly idle?: ReadonlyArray<string>
 }
 
 /** One plugin of a program, beside its commands. */

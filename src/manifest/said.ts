@@ -7,7 +7,7 @@ import { decode } from "./value/decode.ts"
 
 /** What somebody said and where, before decoding. */
 export interface Said {
-  readonly source: "given" | "env"
+  readonly source: "given" | "env" | "config"
   readonly texts: ReadonlyArray<string>
 }
 

@@ -1,12 +1,15 @@
 /** Puts the commands of plugins among those of the program; what may not stand there was set aside before. */
 import type { Model, Node } from "../manifest/model.ts"
+import { settingsOf } from "../manifest/setting.ts"
 import type { Entry } from "./registry.ts"
 
 /** The host's model with everything that is enabled; what is not is told by the words that it would have. */
 export const merge = (host: Model, plugins: ReadonlyArray<Entry>): Model => {
   const merged = plugins.filter(({ state }) => state === "enabled").reduce(mergeOne, host)
-  const absent = plugins.filter(({ state }) => state !== "enabled").flatMap((entry) => absentWords(host, entry))
-  return absent.length === 0 ? merged : { ...merged, absent: Object.fromEntries(absent) }
+  const unused = plugins.filter(({ state }) => state !== "enabled")
+  if (unused.length === 0) return merged
+  const absent = Object.fromEntries(unused.flatMap((entry) => absentWords(host, entry)))
+  return { ...merged, absent, idle: unused.flatMap((entry) => keysOf(host, entry)) }
 }
 
 /** The same for one more plugin, which is enabled. */
@@ -44,6 +47,10 @@ const owned = (node: Node, plugin: string): Node =>
   node.kind === "command"
     ? { ...node, plugin }
     : { ...node, plugin, commands: node.commands.map((child) => owned(child, plugin)) }
+
+const keysOf = (host: Model, { name, model }: Entry): ReadonlyArray<string> => [
+  ...settingsOf({ ...host, commands: graft([], model.commands, name) }).keys()
+]
 
 const absentWords = (host: Model, { name, state, model }: Entry): ReadonlyArray<readonly [string, string]> =>
   broughtBy(host.commands, model.commands).map((words) => [

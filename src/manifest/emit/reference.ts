@@ -82,7 +82,7 @@ const optionRow = (option: Option): ReadonlyArray<string> => {
 }
 
 const errorRows = (model: Model, command: Command): ReadonlyArray<ReadonlyArray<string>> =>
-  ["UsageError", ...command.errors]
+  [...new Set(["UsageError", ...command.errors])]
     .flatMap((tag) => model.errors[tag] ?? [])
     .sort((a, b) => a.exit - b.exit)
     .map(({ tag, exit, message, fields }) => [String(exit), code(tag), sample(message, fields)])

@@ -56,7 +56,7 @@ const checkExit = (tag: string, { text, at }: Scalar, { plugin, report }: Contex
   const least = plugin ? 20 : 3
   const exit = Number(text)
   if (exit >= least && exit <= 125) return
-  if (exit === 2 && !plugin && (tag === "UsageError" || tag === "InvalidManifest")) return
+  if (exit === 2 && !plugin && ["UsageError", "InvalidManifest", "InvalidConfig"].includes(tag)) return
   const why = EXITS[exit] ?? (exit > 125 ? "the shell's own begin at 126" : "those below 20 are the program's own")
   report({ id: "bad-exit", message: `must be between ${least} and 125, got ${text}`, at, help: why })
 }

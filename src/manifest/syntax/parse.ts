@@ -33,7 +33,7 @@ const refuseDepth = (report: Report, at: Range): undefined => {
 /** One slip makes YAML complain many times: the first complaint is the one to mend. */
 const reportFirst = ({ code, message, pos: [start, end] }: YAMLError, others: number, report: Report): undefined => {
   if (code === "MULTIPLE_DOCS") {
-    const refusal = "a manifest is one document, and here begins another"
+    const refusal = "here begins another document, and one is read"
     report({ id: "multiple-documents", message: refusal, at: { start, end: start + 3 } })
   } else {
     const rest = others === 0 ? "" : ` (YAML finds ${others} more after it)`
@@ -62,7 +62,7 @@ class Builder {
     if (depth > DEEPEST) return refuseDepth(this.#report, at)
     if (isAlias(node)) return this.#follow(node.source, at)
     if (node.tag !== undefined && !PLAIN_TAGS.has(node.tag)) {
-      this.#report({ id: "tag", message: "a manifest has no tags", at, help: `remove ${node.tag}` })
+      this.#report({ id: "tag", message: "tags are not read", at, help: `remove ${node.tag}` })
       return undefined
     }
     const { anchor } = node
@@ -105,7 +105,7 @@ class Builder {
   #accepts(name: string, at: Range, first: Entry | undefined): boolean {
     if (name === "") this.#report({ id: "bad-key", message: "a key must be a plain word", at })
     else if (name === "<<") {
-      this.#report({ id: "merge-key", message: "a manifest has no merge keys", at, help: "write the keys out" })
+      this.#report({ id: "merge-key", message: "merge keys are not read", at, help: "write the keys out" })
     } else if (first === undefined) return true
     else this.#report({ id: "duplicate", message: `${quote(name)} stands here twice`, at, first: first.key })
     return false

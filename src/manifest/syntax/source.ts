@@ -11,13 +11,13 @@ export const decodeSource = (source: string | Uint8Array, report: Report): strin
   if (source.length > LARGEST) {
     report({
       id: "too-large",
-      message: `a manifest has at most ${LARGEST} bytes`,
+      message: `more than ${LARGEST} bytes`,
       at: nowhere
     })
     return undefined
   }
   if (typeof source !== "string" && /^(feff|fffe|00\w\w00|\w\w00\w\w00)/.test(hex(source))) {
-    report({ id: "encoding", message: "this is UTF-16 or UTF-32; a manifest is UTF-8", at: nowhere })
+    report({ id: "encoding", message: "this is UTF-16 or UTF-32, and must be UTF-8", at: nowhere })
     return undefined
   }
   const text = lossy(source)
@@ -44,7 +44,7 @@ export const CONTROL =
 
 export const refuseControl = (code: number, at: Range): Problem => ({
   id: "encoding",
-  message: `the control character U+${code.toString(16).padStart(4, "0")} cannot stand in a manifest`,
+  message: `the control character U+${code.toString(16).padStart(4, "0")} cannot stand here`,
   at
 })
 
