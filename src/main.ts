@@ -20,7 +20,9 @@ const [, , ...argv] = process.argv
 catchCrashes(program, argv)
 
 const { env, platform } = process
-const { model, warnings } = extend(program, env)
+/** The version is the program's own, whoever extends it. */
+const asksVersion = argv.length === 1 && ["--version", "-V"].includes(argv[0] ?? "")
+const { model, warnings } = asksVersion ? { model: program, warnings: [] } : extend(program, env)
 
 const warn = (warning: string): void => void write(2, `${model.name}: ${warning}\n`)
 
