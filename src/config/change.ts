@@ -1,22 +1,18 @@
 /** Changes the config file; one command at a time does, so that none loses what another wrote. */
 import { isUtf8 } from "node:buffer"
 import * as Effect from "effect/Effect"
-import { InvalidConfig, PathError } from "../generated/errors.ts"
+import { InvalidConfig, type PathError } from "../generated/errors.ts"
 import type { Model } from "../manifest/model.ts"
 import { LARGEST, lossy } from "../manifest/syntax/source.ts"
 import { replace } from "../platform/files.ts"
-import { HOMELESS } from "../platform/home.ts"
-import { attempt, turn } from "../platform/turn.ts"
+import { attempt, housed, turn } from "../platform/turn.ts"
 import { amend } from "./amend.ts"
 import { check } from "./check.ts"
 import { type Place, placeIn } from "./place.ts"
 import { sourceAt, stampAt } from "./source.ts"
 
 /** Where the configuration is. */
-export const ground: Effect.Effect<Place, PathError> = Effect.suspend(() => {
-  const place = placeIn(process.env)
-  return place === undefined ? new PathError(HOMELESS) : Effect.succeed(place)
-})
+export const ground: Effect.Effect<Place, PathError> = housed(placeIn)
 
 /** What the file holds; nothing where there is none. */
 export const bytesOf = (file: string): Effect.Effect<Buffer, PathError> =>

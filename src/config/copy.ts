@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs
 import { version } from "../contract/version.ts"
 import type { Values } from "../manifest/configuration.ts"
 import { replace } from "../platform/files.ts"
+import { maybe } from "../platform/maybe.ts"
 
 export interface Copy {
   /** Of the file that it was made of. */
@@ -14,7 +15,7 @@ export interface Copy {
 
 /** Undefined where there is none of this version, or somebody else could have written it. */
 export const readCopy = (path: string): Copy | undefined =>
-  attempt(() => {
+  maybe(() => {
     const fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
     try {
       const stat = fstatSync(fd)
@@ -29,7 +30,7 @@ export const readCopy = (path: string): Copy | undefined =>
 /** Fails in silence, as in a home that cannot be written: then it is made anew each time. */
 export const writeCopy = (path: string, copy: Copy): void => {
   const kept: Kept = { format: FORMAT, copy }
-  attempt(() => replace(path, `${JSON.stringify(kept)}\n`))
+  maybe(() => replace(path, `${JSON.stringify(kept)}\n`))
 }
 
 interface Kept {
@@ -44,11 +45,3 @@ const isCopy = ({ stamp, values, idle }: Copy): boolean =>
   typeof stamp === "string" &&
   Array.isArray(idle) &&
   Object.values(values).every(({ texts, line, column }) => Array.isArray(texts) && line > 0 && column > 0)
-
-const attempt = <A>(action: () => A): A | undefined => {
-  try {
-    return action()
-  } catch {
-    return undefined
-  }
-}

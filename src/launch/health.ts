@@ -5,6 +5,7 @@
 import * as http from "node:http"
 import { createRequire } from "node:module"
 import type { TLSSocket } from "node:tls"
+import type { DurationInput } from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 import type { Settings } from "../contract/settings.ts"
@@ -22,15 +23,18 @@ type Asked = Pick<Settings, "fingerprint" | "tokens" | "url">
 
 /** Asks until the launched server answers; `missed` hears each reason why it did not yet. */
 export const awaitHealthy = (settings: Asked, missed: (reason: string) => Effect.Effect<void>): Effect.Effect<void> =>
-  probe(settings).pipe(
-    Effect.timeoutFail({
-      duration: "2 seconds",
-      onTimeout: () => new Unanswered(`${settings.url} accepts connections and does not answer`)
-    }),
+  probeWithin(settings, "2 seconds").pipe(
     Effect.tapError(({ reason }) => missed(reason)),
     Effect.retry(Schedule.spaced("20 millis")),
     Effect.orDie
   )
+
+/** Asks once, and waits no longer than `patience`. */
+export const probeWithin = (settings: Asked, patience: DurationInput): Effect.Effect<void, Unanswered> =>
+  Effect.timeoutFail(probe(settings), {
+    duration: patience,
+    onTimeout: () => new Unanswered(`${settings.url} accepts connections and does not answer`)
+  })
 
 /** Asks once. Interruption hangs up. */
 export const probe = ({ url, tokens, fingerprint }: Asked): Effect.Effect<void, Unanswered> =>

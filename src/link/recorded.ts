@@ -1,5 +1,5 @@
 /** Reads the record of links, and that of their tokens. */
-import { Refused } from "../platform/refusal.ts"
+import { damaged, type Fields, parseKept } from "../platform/kept.ts"
 import { readSecret, readTrusted } from "../platform/trusted.ts"
 import type { Link, Links } from "./link.ts"
 
@@ -15,7 +15,7 @@ export const readLinks = (path: string): Links => {
   const record = parse(path, readTrusted(path))
   if (record === undefined) return { links: [] }
   const { current, links } = record
-  if (!Array.isArray(links) || !links.every(isLink) || !isName(current, links)) throw damaged(path)
+  if (!Array.isArray(links) || !links.every(isLink) || !isName(current, links)) throw damaged(path, AGAIN)
   return { ...(current !== undefined && { current }), links }
 }
 
@@ -24,34 +24,14 @@ export const readCredentials = (path: string): ReadonlyArray<Credential> => {
   const record = parse(path, readSecret(path))
   if (record === undefined) return []
   const { tokens } = record
-  if (!Array.isArray(tokens) || !tokens.every(isCredential)) throw damaged(path)
+  if (!Array.isArray(tokens) || !tokens.every(isCredential)) throw damaged(path, AGAIN)
   return tokens
 }
 
-type Fields = Readonly<{ [name: string]: unknown }>
+const AGAIN = "connect"
 
-const parse = (path: string, text: string | undefined): Fields | undefined => {
-  if (text === undefined) return undefined
-  const record = fieldsOf(text)
-  if (typeof record.format === "number" && record.format > 1)
-    throw new Refused({
-      reason: `a newer version of agents wrote it (format ${record.format})`,
-      advice: `use that version, or move the file away and connect again: mv ${path} ${path}.old`
-    })
-  if (record.format !== 1) throw damaged(path)
-  return record
-}
-
-const damaged = (path: string): Refused =>
-  new Refused({ reason: "it is damaged", advice: `move it away and connect again: mv ${path} ${path}.old` })
-
-const fieldsOf = (text: string): Fields => {
-  try {
-    return JSON.parse(text) ?? {}
-  } catch {
-    return {}
-  }
-}
+const parse = (path: string, text: string | undefined): Fields | undefined =>
+  text === undefined ? undefined : parseKept(path, text, AGAIN)
 
 const isLink = (value: unknown): value is Link => {
   const { name, url, tls, addedAt } = (value ?? {}) as Fields

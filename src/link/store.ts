@@ -1,10 +1,10 @@
 /** What is on record: the links in one file of the home, their tokens in another; one command at a time changes them. */
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
-import { PathError } from "../generated/errors.ts"
+import type { PathError } from "../generated/errors.ts"
 import { replace } from "../platform/files.ts"
-import { HOMELESS, homeIn } from "../platform/home.ts"
-import { attempt, turn } from "../platform/turn.ts"
+import { homeIn } from "../platform/home.ts"
+import { attempt, housed, turn } from "../platform/turn.ts"
 import type { Links } from "./link.ts"
 import { type Credential, readCredentials, readLinks } from "./recorded.ts"
 
@@ -42,14 +42,15 @@ interface Files {
   readonly lock: string
 }
 
-const files: Effect.Effect<Files, PathError> = Effect.suspend(() => {
-  const home = homeIn(process.env)
-  if (home === undefined) return new PathError(HOMELESS)
-  return Effect.succeed({
-    links: join(home, "links.json"),
-    credentials: join(home, "credentials.json"),
-    lock: join(home, "links.lock")
-  })
+const files: Effect.Effect<Files, PathError> = housed((env) => {
+  const home = homeIn(env)
+  return home === undefined
+    ? undefined
+    : {
+        links: join(home, "links.json"),
+        credentials: join(home, "credentials.json"),
+        lock: join(home, "links.lock")
+      }
 })
 
 const read = ({ links, credentials }: Files): Effect.Effect<Record, PathError> =>

@@ -20,6 +20,7 @@ import { basename, dirname, isAbsolute, join } from "node:path"
 import { Script } from "node:vm"
 import { makeParents } from "./files.ts"
 import { handIn } from "./import.ts"
+import { maybe } from "./maybe.ts"
 
 export interface Loaded {
   readonly exports: unknown
@@ -30,7 +31,7 @@ export interface Loaded {
 /** Loads the CommonJS file at an absolute path. */
 export const load = (file: string): Loaded => {
   handIn((url) => import(url))
-  const directory = isUnwanted() ? undefined : attempt(ownDirectory)
+  const directory = isUnwanted() ? undefined : maybe(ownDirectory)
   const require = module.createRequire(file)
   if (directory === undefined) return { exports: require(file), save: nothing }
   return loadWithScript(directory, file, require)
@@ -42,7 +43,7 @@ const loadWithScript = (directory: string, file: string, require: NodeJS.Require
   const source = readFileSync(file)
   const kind = `${basename(file)}-${process.version}-${process.arch}-`
   const path = join(directory, `${kind}${source.length}`)
-  const cachedData = attempt(() => readKept(path, source))
+  const cachedData = maybe(() => readKept(path, source))
   const script = new Script(module.wrap(source.toString("latin1")), {
     filename: file,
     ...(cachedData && { cachedData })
@@ -50,7 +51,7 @@ const loadWithScript = (directory: string, file: string, require: NodeJS.Require
   const loaded = { exports: {} }
   script.runInThisContext()(loaded.exports, require, loaded, file, dirname(file))
   const save = () =>
-    attempt(() => {
+    maybe(() => {
       for (const name of readdirSync(directory)) if (name.startsWith(kind)) rmSync(join(directory, name))
       keep(path, Buffer.concat([script.createCachedData(), source]))
     })
@@ -103,11 +104,3 @@ const keep = (path: string, data: Buffer): void => {
 }
 
 const nothing = (): void => undefined
-
-const attempt = <A>(action: () => A): A | undefined => {
-  try {
-    return action()
-  } catch {
-    return undefined
-  }
-}

@@ -20,7 +20,8 @@ export const HOMELESS = {
 const below = (home: string | undefined): string | undefined =>
   home === undefined ? undefined : join(home, ".cleveragents")
 
-const userHome = ({ HOME }: Environment): string | undefined => {
+/** `HOME` where it is an absolute path; otherwise what the system's list of users says. */
+export const userHome = ({ HOME }: Environment): string | undefined => {
   if (HOME !== undefined && isAbsolute(HOME)) return HOME
   try {
     return userInfo().homedir || undefined

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import type { Token, TokenFile } from "../contract/tokens.ts"
 import { replace } from "./files.ts"
 import { type Environment, homeIn } from "./home.ts"
+import { maybe } from "./maybe.ts"
 import { Refused } from "./refusal.ts"
 import { readSecret } from "./trusted.ts"
 
@@ -16,7 +17,7 @@ export const tokenFile = (env: Environment): string | undefined => {
 export const readTokens = (path: string): ReadonlyArray<Token> | undefined => {
   const text = readSecret(path)
   if (text === undefined) return undefined
-  const file = parse(text)
+  const file: unknown = maybe(() => JSON.parse(text))
   if (isTokenFile(file)) return file.tokens
   const advice = `move it away and make the tokens anew: mv ${path} ${path}.old`
   throw new Refused({ reason: "it is damaged, or a newer version of agents wrote it", advice })
@@ -31,14 +32,6 @@ export const writeTokens = (path: string, tokens: ReadonlyArray<Token>): void =>
 /** Whether it is refused by now. */
 export const hasExpired = ({ expiresAt }: Pick<Token, "expiresAt">): boolean =>
   expiresAt !== undefined && Date.parse(expiresAt) <= Date.now()
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 const isTokenFile = (value: unknown): value is TokenFile => {
   const { format, tokens } = (value ?? {}) as Partial<TokenFile>

@@ -4,7 +4,15 @@ import * as Schedule from "effect/Schedule"
 import type { Scope } from "effect/Scope"
 import { PathError } from "../generated/errors.ts"
 import { explain } from "./complaint.ts"
+import { type Environment, HOMELESS } from "./home.ts"
 import { hold } from "./latch.ts"
+
+/** Where something is kept, as `find` tells from the environment; fails where nobody knows the program's home. */
+export const housed = <A>(find: (env: Environment) => A | undefined): Effect.Effect<A, PathError> =>
+  Effect.suspend(() => {
+    const place = find(process.env)
+    return place === undefined ? new PathError(HOMELESS) : Effect.succeed(place)
+  })
 
 /** Waits for the lock at `path`, half a minute at most, and holds it until the scope closes; `subject` is what is changed under it. */
 export const turn = (path: string, subject: string): Effect.Effect<void, PathError, Scope> => {

@@ -1,8 +1,7 @@
 /** Reads and changes what is on record; one command at a time does, so that none loses what another added. */
 import * as Effect from "effect/Effect"
-import { PathError } from "../generated/errors.ts"
-import { HOMELESS } from "../platform/home.ts"
-import { attempt, turn } from "../platform/turn.ts"
+import type { PathError } from "../generated/errors.ts"
+import { attempt, housed, turn } from "../platform/turn.ts"
 import { type Shelf, shelf } from "./home.ts"
 import { readRecord, writeRecord } from "./recorded.ts"
 import { upToDate } from "./refresh.ts"
@@ -11,10 +10,7 @@ import type { Entry } from "./registry.ts"
 export type Plugins = ReadonlyArray<Entry>
 
 /** Where plugins are kept. */
-export const ground: Effect.Effect<Shelf, PathError> = Effect.suspend(() => {
-  const place = shelf(process.env)
-  return place === undefined ? new PathError(HOMELESS) : Effect.succeed(place)
-})
+export const ground: Effect.Effect<Shelf, PathError> = housed(shelf)
 
 /** Everything that was added, as it is now. */
 export const everything: Effect.Effect<Plugins, PathError> = Effect.flatMap(ground, (place) =>

@@ -8,6 +8,7 @@ import type { Scope } from "effect/Scope"
 import { PathError, PluginRefused } from "../generated/errors.ts"
 import { explain } from "../platform/complaint.ts"
 import { makeParents } from "../platform/files.ts"
+import { maybe } from "../platform/maybe.ts"
 import { refuseLooseDirectory } from "../platform/refusal.ts"
 import { complain } from "./complaint.ts"
 import { findNpm, install } from "./npm.ts"
@@ -39,7 +40,7 @@ export const fetch = (source: string, packages: string): Effect.Effect<Fetched, 
 /** Deletes the installation that `directory` belongs to. */
 export const uninstall = (directory: string, packages: string): Effect.Effect<void, PathError> =>
   Effect.suspend(() => {
-    const base = attempt(() => fs.realpathSync(packages)) ?? packages
+    const base = maybe(() => fs.realpathSync(packages)) ?? packages
     const [first = ""] = relative(base, directory).split(sep)
     if (first === "" || first === "..") {
       const reason = `it is no installation of ours: it does not lie below ${base}`
@@ -84,7 +85,7 @@ const makeRoom = (packages: string): Effect.Effect<string, PathError> =>
 /** Under which name it was installed is known only now: a tarball's name tells nothing. */
 const findInstalled = (source: string, root: string): Effect.Effect<string, PluginRefused> =>
   Effect.suspend(() => {
-    const directory = attempt(() => {
+    const directory = maybe(() => {
       const { dependencies } = JSON.parse(fs.readFileSync(join(root, "package.json"), "utf8"))
       return fs.realpathSync(join(root, "node_modules", Object.keys(dependencies).join()))
     })
@@ -101,11 +102,3 @@ const remove = (root: string): Effect.Effect<void> => Effect.ignore(Effect.tryPr
 const erase = (root: string): Promise<void> => rm(root, { recursive: true, force: true, maxRetries: 3 })
 
 const unusable = (path: string, error: unknown): PathError => new PathError({ path, ...explain(error, path) })
-
-const attempt = <A>(action: () => A): A | undefined => {
-  try {
-    return action()
-  } catch {
-    return undefined
-  }
-}

@@ -24,7 +24,7 @@ export const mergeOne = (model: Model, { name, version, directory, model: added 
 }
 
 /** Every command and group that `added` would bring, by its words below the root, aliases included. */
-export const broughtBy = (nodes: ReadonlyArray<Node>, added: ReadonlyArray<Node>): ReadonlyArray<string> =>
+const broughtBy = (nodes: ReadonlyArray<Node>, added: ReadonlyArray<Node>): ReadonlyArray<string> =>
   added.flatMap((node) => {
     const there = nodes.find(({ name }) => name === node.name)
     if (there?.kind === "group" && node.kind === "group") return broughtBy(there.commands, node.commands)

@@ -1,6 +1,6 @@
 /** Reads and writes the record of what was added. */
 import { replace } from "../platform/files.ts"
-import { Refused } from "../platform/refusal.ts"
+import { damaged, parseKept } from "../platform/kept.ts"
 import { readTrusted } from "../platform/trusted.ts"
 import type { Entry, Registry } from "./registry.ts"
 import { HOST } from "./stamp.ts"
@@ -9,16 +9,8 @@ import { HOST } from "./stamp.ts"
 export const readRecord = (path: string): Registry | undefined => {
   const text = readTrusted(path)
   if (text === undefined) return undefined
-  const record = parse(text)
-  const format = typeof record === "object" && record !== null && "format" in record ? record.format : undefined
-  if (typeof format === "number" && format > FORMAT) {
-    const advice = `use that version, or move the file away and add the plugins again: mv ${path} ${path}.old`
-    throw new Refused({ reason: `a newer version of agents wrote it (format ${format})`, advice })
-  }
-  if (!isRegistry(record)) {
-    const advice = `move it away and add the plugins again: mv ${path} ${path}.old`
-    throw new Refused({ reason: "it is damaged", advice })
-  }
+  const record = parseKept(path, text, AGAIN)
+  if (!isRegistry(record)) throw damaged(path, AGAIN)
   return record
 }
 
@@ -29,14 +21,7 @@ export const writeRecord = (path: string, plugins: ReadonlyArray<Entry>): void =
 }
 
 const FORMAT = 1
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+const AGAIN = "add the plugins"
 
 const isRegistry = (value: unknown): value is Registry => {
   const { format, host, plugins } = (value ?? {}) as Partial<Registry>

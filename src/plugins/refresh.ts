@@ -1,5 +1,6 @@
 /** What is on record, brought up to date with what its plugins have become. */
 import { hold } from "../platform/latch.ts"
+import { maybe } from "../platform/maybe.ts"
 import type { Shelf } from "./home.ts"
 import { readRecord, writeRecord } from "./recorded.ts"
 import type { Entry, Registry } from "./registry.ts"
@@ -20,21 +21,13 @@ const isCurrent = ({ host, plugins }: Registry): boolean =>
   host === HOST && plugins.every((entry) => stamp(entry.directory) === entry.stamp)
 
 const refresh = ({ lock, record }: Shelf): ReadonlyArray<Entry> => {
-  const release = attempt(() => hold(lock))
+  const release = maybe(() => hold(lock))
   try {
     // Read again: until the lock was held, somebody may have changed it.
     const plugins = review(readRecord(record)?.plugins ?? [])
-    if (release !== undefined) attempt(() => writeRecord(record, plugins))
+    if (release !== undefined) maybe(() => writeRecord(record, plugins))
     return plugins
   } finally {
     release?.()
-  }
-}
-
-const attempt = <A>(action: () => A): A | undefined => {
-  try {
-    return action()
-  } catch {
-    return undefined
   }
 }

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import type { Options } from "../contract/settings.ts"
 import { AlreadyRunning } from "../generated/errors.ts"
 import type { LaunchError } from "../launch/failure.ts"
-import { probe, Unanswered } from "../launch/health.ts"
+import { probeWithin, Unanswered } from "../launch/health.ts"
 import type { Home } from "./home.ts"
 import { inspect } from "./inspect.ts"
 import { type Started, start } from "./start.ts"
@@ -47,11 +47,7 @@ const adopt = (
     if (refusal.host !== undefined) return Effect.fail(refusal)
     if (finding.kind !== "server") return Effect.fail(new Unanswered("it went away"))
     const { holder, settings } = finding.record
-    const silent = () => new Unanswered(`${settings.url} accepts connections and does not answer`)
-    return probe(settings).pipe(
-      Effect.timeoutFail({ duration: patience, onTimeout: silent }),
-      Effect.as({ pid: holder.pid, settings })
-    )
+    return Effect.as(probeWithin(settings, patience), { pid: holder.pid, settings })
   })
 
 const named = ({ pid, url, pidFile }: AlreadyRunning, problem: string): AlreadyRunning =>

@@ -1,10 +1,10 @@
 /** Where a server's files are: all of them follow from its PID file. */
 
 import { existsSync } from "node:fs"
-import * as os from "node:os"
 import { resolve as absolute, basename, dirname, extname, isAbsolute, join } from "node:path"
 import * as Effect from "effect/Effect"
 import { PidFileError } from "../generated/errors.ts"
+import { userHome } from "../platform/home.ts"
 
 /** Absolute paths. */
 export interface Home {
@@ -36,7 +36,7 @@ function locate(path: string): Effect.Effect<string, PidFileError> {
     return Effect.succeed(join(moved, path.slice(DEFAULT.length)))
   }
   if (path.startsWith("~/")) {
-    const home = userHome()
+    const home = userHome(process.env)
     const advice = "set HOME or CLEVERAGENTS_HOME, or name a file with --pid-file"
     if (home === undefined) return refuse("your home directory is not known", advice)
     if (!existsSync(home)) return refuse(`your home directory ${home} does not exist`, advice)
@@ -48,18 +48,6 @@ function locate(path: string): Effect.Effect<string, PidFileError> {
     catch: () =>
       new PidFileError({ path, reason: "the working directory was deleted", advice: "name it with an absolute path" })
   })
-}
-
-/** `HOME` where it is an absolute path; otherwise what the system's list of users says. */
-function userHome(): string | undefined {
-  const { HOME } = process.env
-  if (HOME !== undefined && isAbsolute(HOME)) return HOME
-  try {
-    return os.userInfo().homedir || undefined
-  } catch {
-    // A user without an entry, as in a container that runs under any number.
-    return undefined
-  }
 }
 
 function besides(pidFile: string): string {

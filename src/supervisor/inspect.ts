@@ -75,7 +75,7 @@ function ownerOf(path: string): number {
 }
 
 /** Whether the process that the record names is the one that holds the lock. */
-export function isHolder({ holder }: LockRecord, lockFile: string): boolean {
+function isHolder({ holder }: LockRecord, lockFile: string): boolean {
   if (!alive(holder)) return false
   const file = standing(lockFile)
   // Where the system does not let us look at its descriptors, its number and its start are what we have.

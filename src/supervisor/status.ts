@@ -6,7 +6,7 @@ import type { RunningRecord } from "../contract/record.ts"
 import type { WorkerState } from "../contract/request.ts"
 import type { Auth } from "../contract/settings.ts"
 import { NotPermitted } from "../generated/errors.ts"
-import { probe } from "../launch/health.ts"
+import { probeWithin } from "../launch/health.ts"
 import { ask } from "./ask.ts"
 import type { Home } from "./home.ts"
 import { inspect, type Lost } from "./inspect.ts"
@@ -94,11 +94,4 @@ const asked = (home: Home) =>
   )
 
 const probed = ({ settings }: RunningRecord): Effect.Effect<string | undefined> =>
-  probe(settings).pipe(
-    Effect.match({ onSuccess: () => undefined, onFailure: ({ reason }) => reason }),
-    Effect.timeoutTo({
-      duration: PATIENCE,
-      onSuccess: (reason) => reason,
-      onTimeout: () => `${settings.url} accepts connections and does not answer`
-    })
-  )
+  Effect.match(probeWithin(settings, PATIENCE), { onSuccess: () => undefined, onFailure: ({ reason }) => reason })

@@ -1,11 +1,10 @@
 /** Makes and revokes the tokens that servers of this home ask for. */
 import * as Effect from "effect/Effect"
 import type { Token } from "../contract/tokens.ts"
-import { PathError } from "../generated/errors.ts"
+import type { PathError } from "../generated/errors.ts"
 import { hashOf, mint, spell } from "../platform/bearer.ts"
-import { HOMELESS } from "../platform/home.ts"
 import { readTokens, tokenFile, writeTokens } from "../platform/tokens.ts"
-import { attempt, turn } from "../platform/turn.ts"
+import { attempt, housed, turn } from "../platform/turn.ts"
 
 type Tokens = ReadonlyArray<Token>
 
@@ -45,9 +44,6 @@ export const change = <A, E>(
     })
   )
 
-const place: Effect.Effect<string, PathError> = Effect.suspend(() => {
-  const path = tokenFile(process.env)
-  return path === undefined ? new PathError(HOMELESS) : Effect.succeed(path)
-})
+const place: Effect.Effect<string, PathError> = housed(tokenFile)
 
 const read = (path: string): Effect.Effect<Tokens, PathError> => attempt(path, () => readTokens(path) ?? [])

@@ -5,6 +5,7 @@ import type { Handler } from "../../manifest/handler.ts"
 import type { Option } from "../../manifest/model.ts"
 import { settingsOf } from "../../manifest/setting.ts"
 import { escapeControls } from "../../manifest/value/quote.ts"
+import { columns } from "../table.ts"
 import { current } from "./current.ts"
 import { everyone } from "./known.ts"
 import { plain } from "./value.ts"
@@ -36,15 +37,7 @@ interface Row extends Effective {
 
 const table = (rows: ReadonlyArray<Row>, showOrigin: boolean): string => {
   const cells = [["KEY", "VALUE", "ORIGIN"], ...rows.map(cellsOf)].map((row) => row.slice(0, showOrigin ? 3 : 2))
-  const widths = [0, 1, 2].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
-  return cells
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd()
-    )
-    .join("\n")
+  return columns(cells).join("\n")
 }
 
 const cellsOf = ({ key, option, texts, origin }: Row): ReadonlyArray<string> => {

@@ -4,6 +4,7 @@ import type { Handler } from "../../manifest/handler.ts"
 import { escapeControls } from "../../manifest/value/quote.ts"
 import { everything } from "../../plugins/change.ts"
 import type { Entry } from "../../plugins/registry.ts"
+import { columns } from "../table.ts"
 import { commandsBy } from "./words.ts"
 
 const list: Handler<"plugins list"> = () =>
@@ -32,14 +33,7 @@ const describe = (entry: Entry) => {
 
 const table = (plugins: ReadonlyArray<Entry>): string => {
   const rows = [HEAD, ...plugins.map((entry) => [entry.name, entry.version, entry.state, commandsBy(entry).join(", ")])]
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd()
-  )
-  const [head, ...described] = lines
+  const [head, ...described] = columns(rows)
   return [head, ...described.flatMap((line, index) => [line, ...why(plugins[index])])].join("\n")
 }
 

@@ -4,6 +4,7 @@ import type { Token } from "../../../contract/tokens.ts"
 import type { Handler } from "../../../manifest/handler.ts"
 import { hasExpired } from "../../../platform/tokens.ts"
 import { tokens } from "../../../supervisor/tokens.ts"
+import { columns } from "../../table.ts"
 
 const list: Handler<"server token list"> = () =>
   Effect.map(tokens, (all) => ({
@@ -13,15 +14,11 @@ const list: Handler<"server token list"> = () =>
 
 export default list
 
-const table = (all: ReadonlyArray<Token>): string => {
-  const width = Math.max(4, ...all.map(({ name }) => name.length))
-  const row = (name: string, id: string, created: string, expires: string) =>
-    `${name.padEnd(width)}  ${id.padEnd(8)}  ${created.padEnd(20)}  ${expires}`
-  return [
-    row("NAME", "ID", "CREATED", "EXPIRES"),
-    ...all.map((token) => row(token.name, token.id, brief(token.createdAt), endOf(token)))
-  ].join("\n")
-}
+const table = (all: ReadonlyArray<Token>): string =>
+  columns([
+    ["NAME", "ID", "CREATED", "EXPIRES"],
+    ...all.map((token) => [token.name, token.id, brief(token.createdAt), endOf(token)])
+  ]).join("\n")
 
 const endOf = (token: Token): string => {
   if (token.expiresAt === undefined) return "never"
